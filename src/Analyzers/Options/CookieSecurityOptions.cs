@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CookieSecurity.Analyzers.Options;
+
+/// <summary>
+/// The <c>.editorconfig</c> settings as they hold for one rule in one file: <c>cookie_security.{ID}.{option}</c> before
+/// <c>cookie_security.{option}</c>. A value that cannot be read falls back to the default.
+/// </summary>
+internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, AnalyzerConfigOptions global, string ruleId)
+{
+    private const string Prefix = "cookie_security.";
+
+    public static CookieSecurityOptions For(AnalyzerOptions options, SyntaxTree tree, string ruleId) =>
+        new(options.AnalyzerConfigOptionsProvider.GetOptions(tree), options.AnalyzerConfigOptionsProvider.GlobalOptions, ruleId);
+
+    /// <summary>Names of cookies that no rule about written cookies reports.</summary>
+    public NameList ExemptCookies => NameList.Parse(Find("exempt_cookies"));
+
+    /// <summary>Names of cookies that script may read.</summary>
+    public NameList ScriptReadableCookies => NameList.ScriptReadable.With(Find("script_readable_cookies"));
+
+    /// <summary>What a cookie policy that this compilation cannot see enforces.</summary>
+    public NameList CookiePolicy => NameList.Parse(Find("cookie_policy"));
+
+    public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
+
+    public bool ReportRazor => Flag("report_razor", whenAbsent: true);
+
+    private bool Flag(string option, bool whenAbsent) => bool.TryParse(Find(option)?.Trim(), out var value) ? value : whenAbsent;
+
+    private string? Find(string option)
+    {
+        var own = Prefix + ruleId + "." + option;
+        var general = Prefix + option;
+        return file.TryGetValue(own, out var value) || global.TryGetValue(own, out value)
+            || file.TryGetValue(general, out value) || global.TryGetValue(general, out value)
+            ? value
+            : null;
+    }
+}

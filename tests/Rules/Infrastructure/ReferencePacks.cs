@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Tests.Infrastructure;
+
+/// <summary>The shared frameworks' reference assemblies, read from the package folder: nothing is downloaded while tests run.</summary>
+internal static class ReferencePacks
+{
+    public const string Oldest = "8.0.0";
+    public const string Middle = "9.0.16";
+    public const string Newest = "10.0.12";
+
+    private static readonly ConcurrentDictionary<(string Version, bool Web), ImmutableArray<MetadataReference>> Loaded = new();
+
+    public static ImmutableArray<MetadataReference> Web(string version = Newest) => Load(version, web: true);
+
+    public static ImmutableArray<MetadataReference> WithoutWeb(string version = Newest) => Load(version, web: false);
+
+    public static string RepositoryFolder => Metadata("RepositoryFolder");
+
+    private static ImmutableArray<MetadataReference> Load(string version, bool web) => Loaded.GetOrAdd((version, web), static key =>
+    {
+        IEnumerable<string> files = Files("microsoft.netcore.app.ref", key.Version);
+        return [.. (key.Web ? files.Concat(Files("microsoft.aspnetcore.app.ref", key.Version)) : files).Select(file => MetadataReference.CreateFromFile(file))];
+    });
+
+    private static string[] Files(string pack, string version) =>
+        Directory.GetFiles(Directory.GetDirectories(Path.Combine(Metadata("PackageFolder"), pack, version, "ref")).Single(), "*.dll");
+
+    private static string Metadata(string key) =>
+        typeof(ReferencePacks).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}
