@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using CookieSecurity.Analyzers.CookiePolicy;
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -11,13 +14,19 @@ internal sealed class ApplicationModel
 
     private ApplicationModel(Compilation compilation, KnownSymbols symbols)
     {
-        Compilation = compilation;
         Symbols = symbols;
+        Flow = new FlowModel(compilation, symbols);
+        CookieWrites = new CookieWriteModel(symbols, Flow);
+        CookiePolicy = new CookiePolicyModel();
     }
 
-    public Compilation Compilation { get; }
-
     public KnownSymbols Symbols { get; }
+
+    public FlowModel Flow { get; }
+
+    public CookieWriteModel CookieWrites { get; }
+
+    public CookiePolicyModel CookiePolicy { get; }
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>The code that is being run: its graph, the calls that led to it, and what <c>this</c> is in it.</summary>
+internal sealed class CodeContext(FlowRun run, ControlFlowGraph graph, Frame frame, Value self, IMethodSymbol? method)
+{
+    public FlowRun Run { get; } = run;
+
+    public ControlFlowGraph Graph { get; } = graph;
+
+    public Frame Frame { get; } = frame;
+
+    public Value Self { get; } = self;
+
+    /// <summary>What each temporary stands for, where it stands for something that can be assigned.</summary>
+    public Dictionary<CaptureId, IOperation> Targets { get; } = new();
+
+    /// <summary>Null in field initializers and at the root.</summary>
+    public IMethodSymbol? Method { get; } = method;
+
+    /// <summary>The node as seen from the analyzed body: itself there, else the call that leads to it.</summary>
+    public SyntaxNode Outermost(SyntaxNode node)
+    {
+        for (var frame = Frame; frame.Outer is not null; frame = frame.Outer)
+        {
+            node = frame.Call ?? node;
+        }
+
+        return node;
+    }
+}
