@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using System.Text;
 using CookieSecurity.Benchmarks.Generation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -17,7 +17,7 @@ internal sealed class Workload(int lines, int linesPerCookie = GeneratedProgram.
         new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false);
 
     private readonly ImmutableArray<(GeneratedFile File, SourceText Text)> files =
-        [.. GeneratedProgram.OfLines(lines, linesPerCookie).Select(file => (file, SourceText.From(file.Text, System.Text.Encoding.UTF8)))];
+        [.. GeneratedProgram.OfLines(lines, linesPerCookie).Select(file => (file, SourceText.From(file.Text, Encoding.UTF8)))];
 
     public IEnumerable<GeneratedFile> Files => files.Select(file => file.File);
 

@@ -29,5 +29,8 @@ internal sealed class Typing
         var typed = Tree.WithChangedText(text);
         Compilation = Compilation.ReplaceSyntaxTree(Tree, typed);
         Tree = typed;
+
+        // The compiler's own squiggles, which an editor shows with or without analyzers: they build the symbols that all then share.
+        _ = Compilation.GetSemanticModel(Tree).GetDiagnostics();
     }
 }
