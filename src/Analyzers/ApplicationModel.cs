@@ -17,7 +17,7 @@ internal sealed class ApplicationModel
         Symbols = symbols;
         Flow = new FlowModel(compilation, symbols);
         CookieWrites = new CookieWriteModel(symbols, Flow);
-        CookiePolicy = new CookiePolicyModel();
+        CookiePolicy = new CookiePolicyModel(compilation, symbols, Flow);
     }
 
     public KnownSymbols Symbols { get; }
