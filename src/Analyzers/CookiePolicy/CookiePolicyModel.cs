@@ -93,5 +93,6 @@ internal sealed class CookiePolicyModel(Compilation compilation, KnownSymbols sy
     private static Enforcement Stronger(Enforcement one, Enforcement other) =>
         one == Enforcement.Yes || other == Enforcement.Yes ? Enforcement.Yes
         : one == Enforcement.Unknown || other == Enforcement.Unknown ? Enforcement.Unknown
+        : one == Enforcement.ByRequest || other == Enforcement.ByRequest ? Enforcement.ByRequest
         : Enforcement.No;
 }

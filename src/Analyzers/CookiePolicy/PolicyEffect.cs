@@ -8,6 +8,7 @@ namespace CookieSecurity.Analyzers.CookiePolicy;
 /// <summary>What options of the cookie policy, gathered from all their sources, do to a cookie that says nothing.</summary>
 internal static class PolicyEffect
 {
+    private const int SameAsRequest = 0;
     private const int Always = 1;
     private const int SameSiteLax = 1;
     private const int SameSiteStrict = 2;
@@ -17,16 +18,16 @@ internal static class PolicyEffect
     {
         var onAppend = OnAppendCookie(sources);
         return new CookiePolicyInForce(
-            Combine(Decide(sources, Member.Secure, static value => value is Always), onAppend.Secure),
-            Combine(Decide(sources, Member.HttpOnly, static value => value is Always), onAppend.HttpOnly),
-            Combine(Decide(sources, Member.MinimumSameSitePolicy, static value => value is SameSiteLax or SameSiteStrict), onAppend.SameSite));
+            Combine(Decide(sources, Member.Secure, static value => value is Always ? Enforcement.Yes : value is SameAsRequest ? Enforcement.ByRequest : Enforcement.No), onAppend.Secure),
+            Combine(Decide(sources, Member.HttpOnly, static value => value is Always ? Enforcement.Yes : Enforcement.No), onAppend.HttpOnly),
+            Combine(Decide(sources, Member.MinimumSameSitePolicy, static value => value is SameSiteLax or SameSiteStrict ? Enforcement.Yes : Enforcement.No), onAppend.SameSite));
     }
 
     /// <summary><c>OnAppendCookie</c> runs after the policy and has the last word where it sets something; null where it does not.</summary>
     private static Enforcement Combine(Enforcement policy, Enforcement? callback) => callback ?? policy;
 
     /// <summary><c>PostConfigure</c> runs after <c>Configure</c>; within one body the last write wins, between bodies the order is not known.</summary>
-    private static Enforcement Decide(IReadOnlyList<PolicySource> sources, string member, Func<object?, bool> enforces)
+    private static Enforcement Decide(IReadOnlyList<PolicySource> sources, string member, Func<object?, Enforcement> enforces)
     {
         var result = Enforcement.No;
         foreach (var runsLast in new[] { false, true })
@@ -66,14 +67,14 @@ internal static class PolicyEffect
         return false;
     }
 
-    private static Enforcement After(Enforcement before, ImmutableArray<Fact> facts, Func<object?, bool> enforces)
+    private static Enforcement After(Enforcement before, ImmutableArray<Fact> facts, Func<object?, Enforcement> enforces)
     {
         Enforcement? result = null;
         foreach (var fact in facts)
         {
             var one = fact.Atom == Atom.Unset ? before
                 : fact.Atom is not ConstantAtom constant ? Enforcement.Unknown
-                : enforces(constant.Value) ? Enforcement.Yes : Enforcement.No;
+                : enforces(constant.Value);
             result = result is null || result == one ? one : Enforcement.Unknown;
         }
 

@@ -65,7 +65,6 @@ public sealed class CookiePolicyTests
     [Theory]
     [InlineData("")]
     [InlineData("builder.Services.Configure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.None);")]
-    [InlineData("builder.Services.Configure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.SameAsRequest);")]
     [InlineData("builder.Services.Configure<CookiePolicyOptions>(o => o.HttpOnly = HttpOnlyPolicy.Always);")]
     [InlineData("builder.Services.Configure<CookiePolicyOptions>(\"named\", o => o.Secure = CookieSecurePolicy.Always);")]
     [InlineData("builder.Services.Configure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.Always); builder.Services.PostConfigure<CookiePolicyOptions>(o => o.Secure = CookieSecurePolicy.None);")]
@@ -76,6 +75,14 @@ public sealed class CookiePolicyTests
 
         var app = builder.Build();
         app.UseCookiePolicy();
+        app.Run();
+        """);
+
+    [Fact]
+    public Task A_policy_that_follows_the_request_leaves_the_cookie_sometimes_secure() => RuleTest.Program("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.SameAsRequest });
+        app.MapGet("/", (HttpResponse response) => response.Cookies.{|CKS1002:{|CKS1005:Append|}|}("sid", "1"));
         app.Run();
         """);
 

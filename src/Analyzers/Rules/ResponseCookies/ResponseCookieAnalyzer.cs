@@ -83,7 +83,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                 write,
                 writes.Body,
                 () => application.CookiePolicy.InForce(context.CancellationToken),
-                id => CookieSecurityOptions.For(context.Options, call.SyntaxTree, id),
+                id => CookieSecurityOptions.For(context.Options, call, context.IsGeneratedCode, id),
                 finding =>
                 {
                     // One creation gets one report, at the first call that it reaches.
