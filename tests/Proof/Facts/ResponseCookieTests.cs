@@ -93,7 +93,21 @@ public sealed class ResponseCookieTests
         Assert.Equal(
             "sid=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/shop; secure",
             await Wire.Of(context => context.Response.Cookies.Delete(
-                "sid", new CookieOptions { Secure = true, Path = "/shop", MaxAge = TimeSpan.FromDays(1) })));
+                "sid", new CookieOptions { Secure = true, Path = "/shop" })));
+
+#if NET8_0
+    [Fact]
+    public async Task Deletion_keeps_MaxAge_so_that_the_browser_keeps_an_empty_cookie() =>
+        Assert.Equal(
+            "sid=; expires=Thu, 01 Jan 1970 00:00:00 GMT; max-age=86400; path=/",
+            await Wire.Of(context => context.Response.Cookies.Delete("sid", new CookieOptions { MaxAge = TimeSpan.FromDays(1) })));
+#else
+    [Fact]
+    public async Task Deletion_drops_MaxAge() =>
+        Assert.Equal(
+            "sid=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/",
+            await Wire.Of(context => context.Response.Cookies.Delete("sid", new CookieOptions { MaxAge = TimeSpan.FromDays(1) })));
+#endif
 
     [Fact]
     public async Task Deletion_without_options_writes_the_root_path() =>
