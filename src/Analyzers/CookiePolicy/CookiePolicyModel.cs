@@ -10,7 +10,7 @@ namespace CookieSecurity.Analyzers.CookiePolicy;
 /// The cookie policy that this compilation puts in force: a <c>UseCookiePolicy</c> call, with the options that it is handed or those that the
 /// services are configured with. Looked for once a compilation, when a cookie first needs it.
 /// </summary>
-internal sealed class CookiePolicyModel(Compilation compilation, KnownSymbols symbols, FlowModel flow)
+internal sealed class CookiePolicyModel(Compilation compilation, FlowModel flow)
 {
     private CookiePolicyInForce? known;
 
@@ -23,7 +23,7 @@ internal sealed class CookiePolicyModel(Compilation compilation, KnownSymbols sy
             return CookiePolicyInForce.None;
         }
 
-        var watch = new PolicyWatch(symbols);
+        var watch = new PolicyWatch(flow.Symbols);
         var sources = new List<PolicySource>();
         foreach (var node in PolicyTrees.Mentions(compilation, cancellation))
         {
@@ -60,9 +60,9 @@ internal sealed class CookiePolicyModel(Compilation compilation, KnownSymbols sy
     {
         foreach (var implemented in type.AllInterfaces)
         {
-            var runsLast = implemented.Is(symbols.PostConfigureOptions);
-            if (!(runsLast || implemented.Is(symbols.ConfigureOptions) || implemented.Is(symbols.ConfigureNamedOptions))
-                || !implemented.TypeArguments[0].Is(symbols.CookiePolicyOptions))
+            var runsLast = implemented.Is(flow.Symbols.PostConfigureOptions);
+            if (!(runsLast || implemented.Is(flow.Symbols.ConfigureOptions) || implemented.Is(flow.Symbols.ConfigureNamedOptions))
+                || !implemented.TypeArguments[0].Is(flow.Symbols.CookiePolicyOptions))
             {
                 continue;
             }
