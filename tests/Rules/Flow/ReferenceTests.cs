@@ -36,7 +36,7 @@ public sealed class ReferenceTests
     [InlineData("var pair = (Options: {|CKS1001:new CookieOptions()|}, Name: \"a\"); Response.Cookies.Append(pair.Name, id, pair.Options);")]
     [InlineData("var pair = ({|CKS1001:new CookieOptions()|}, \"a\"); pair.Item1.HttpOnly = true; Response.Cookies.Append(pair.Item2, id, pair.Item1);")]
     [InlineData("CookieOptions a = new() { Secure = true }, b = {|CKS1001:new()|}; (a, b) = (b, a); Response.Cookies.Append(\"a\", id, a);")]
-    [InlineData("var o = new CookieOptions(); ({|CKS1001:o.Secure, o.HttpOnly) = (false, true)|}; Response.Cookies.Append(\"a\", id, o);")]
+    [InlineData("var o = new CookieOptions(); {|CKS1001:(o.Secure, o.HttpOnly) = (false, true)|}; Response.Cookies.Append(\"a\", id, o);")]
     public Task Tuples_hand_their_elements_on(string statements) => SecureTest.Body(statements);
 
     [Theory]
