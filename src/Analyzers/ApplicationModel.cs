@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
@@ -12,21 +13,23 @@ internal sealed class ApplicationModel
 {
     private static readonly ConditionalWeakTable<Compilation, ApplicationModel> Models = new();
 
-    private ApplicationModel(Compilation compilation, KnownSymbols symbols)
+    private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<CookiePolicyModel> cookiePolicy;
+
+    private ApplicationModel(Compilation compilation, CookieTypes types)
     {
-        Symbols = symbols;
-        Flow = new FlowModel(compilation, symbols);
-        CookieWrites = new CookieWriteModel(symbols, Flow);
-        CookiePolicy = new CookiePolicyModel();
+        Types = types;
+        var flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types)));
+        cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(flow.Value));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(compilation, flow.Value));
     }
 
-    public KnownSymbols Symbols { get; }
+    /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
+    public CookieTypes Types { get; }
 
-    public FlowModel Flow { get; }
+    public CookieWriteModel CookieWrites => cookieWrites.Value;
 
-    public CookieWriteModel CookieWrites { get; }
-
-    public CookiePolicyModel CookiePolicy { get; }
+    public CookiePolicyModel CookiePolicy => cookiePolicy.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)
@@ -36,8 +39,8 @@ internal sealed class ApplicationModel
             return model;
         }
 
-        return KnownSymbols.In(compilation) is { } symbols
-            ? Models.GetValue(compilation, key => new ApplicationModel(key, symbols))
+        return CookieTypes.In(compilation) is { } types
+            ? Models.GetValue(compilation, key => new ApplicationModel(key, types))
             : null;
     }
 }

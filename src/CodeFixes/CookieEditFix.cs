@@ -1,17 +1,39 @@
 using System.Collections.Immutable;
 using System.Threading.Tasks;
 using CookieSecurity.Analyzers.Descriptors;
+using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace CookieSecurity.Analyzers.CodeFixes;
 
+/// <summary>Offers what the rule proposed, one action for each alternative, and only where every target is of the shape that the edit needs.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CookieEditFix))]
 public sealed class CookieEditFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(ResponseCookieDescriptors.WithoutSecure.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        ResponseCookieDescriptors.WithoutSecure.Id,
+        ResponseCookieDescriptors.WithoutHttpOnly.Id,
+        ResponseCookieDescriptors.WithoutSameSite.Id,
+        ResponseCookieDescriptors.SameSiteNoneWithoutSecure.Id,
+        ResponseCookieDescriptors.SometimesSecure.Id);
 
-    public override FixAllProvider? GetFixAllProvider() => null;
+    public override FixAllProvider GetFixAllProvider() => CookieEditFixAll.Instance;
 
-    public override Task RegisterCodeFixesAsync(CodeFixContext context) => Task.CompletedTask;
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var project = context.Document.Project;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var edit in ProposedEdit.Read(diagnostic))
+            {
+                var batch = new EditBatch(project.Solution);
+                if (await batch.TryAddAsync(edit, project, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(CodeAction.Create(edit.Title(), batch.ApplyAsync, edit.EquivalenceKey()), diagnostic);
+                }
+            }
+        }
+    }
 }

@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Flow;
-using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CookieSecurity.Analyzers.CookieWrites;
 
 /// <summary>The cookies that each body writes. A body is run once, however many of its calls ask.</summary>
-internal sealed class CookieWriteModel(KnownSymbols symbols, FlowModel flow)
+internal sealed class CookieWriteModel(FlowModel flow)
 {
     private readonly ConcurrentDictionary<SyntaxNode, BodyWrites> bodies = new();
 
@@ -28,7 +27,7 @@ internal sealed class CookieWriteModel(KnownSymbols symbols, FlowModel flow)
     private BodyWrites Run(ControlFlowGraph graph, SyntaxNode root, CancellationToken cancellation)
     {
         var body = new AnalyzedBody(root);
-        var watch = new WriteWatch(symbols, body);
+        var watch = new WriteWatch(flow.Symbols, body);
         var run = new FlowRun(flow, watch, SummaryChain.Empty, null, cancellation);
         new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
         run.Functions.Run(run);

@@ -56,7 +56,7 @@ internal static class Edits
     private static bool CanSet(SyntaxNode origin) => origin switch
     {
         BaseObjectCreationExpressionSyntax => true,
-        AssignmentExpressionSyntax assignment => assignment.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SimpleAssignmentExpression,
+        AssignmentExpressionSyntax { Left: not TupleExpressionSyntax } assignment => assignment.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.SimpleAssignmentExpression,
         _ => false,
     };
 }

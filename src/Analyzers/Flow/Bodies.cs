@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -46,8 +47,22 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types)
             return true;
         }
 
-        return IsScalar(method.ReturnType) && method.DeclaringSyntaxReferences[0].Span.Length <= LongestScalarHelper;
+        return IsScalar(method.ReturnType) && IsShort(method);
     }
+
+    public static bool IsShort(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && method.DeclaringSyntaxReferences[0].Span.Length <= LongestScalarHelper;
+
+    /// <summary>Whether the constructor of this compilation has no code but the call of its base's parameterless one.</summary>
+    public static bool OnlyConstructsBase(IMethodSymbol constructor, CancellationToken cancellation) =>
+        constructor.DeclaringSyntaxReferences.IsEmpty
+            ? constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true } && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty
+            : constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is TypeDeclarationSyntax { BaseList: var bases }
+              && bases?.Types.Any(static type => type is PrimaryConstructorBaseTypeSyntax) != true;
+
+    /// <summary>A helper that does nothing but throw, as its form tells.</summary>
+    public static bool AlwaysThrows(IMethodSymbol method, CancellationToken cancellation) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is BaseMethodDeclarationSyntax declaration
+        && (declaration.ExpressionBody?.Expression is ThrowExpressionSyntax || (declaration.Body is { Statements: { Count: 1 } only } && only[0] is ThrowStatementSyntax));
 
     public static bool IsScalar(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String || type.TypeKind == TypeKind.Enum

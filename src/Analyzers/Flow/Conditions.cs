@@ -43,10 +43,8 @@ internal static class Conditions
                 return other.ConstantValue.HasValue
                     ? Refine(code, operand, new ConstantAtom(other.ConstantValue.Value), holds == (truth == (binary.OperatorKind == BinaryOperatorKind.Equals)), state)
                     : state;
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } matched } } pattern when constant is ConstantAtom { Value: bool truth }:
-                return Refine(code, pattern.Value, new ConstantAtom(matched.Value), holds == truth, state);
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } matched } } } pattern when constant is ConstantAtom { Value: bool truth }:
-                return Refine(code, pattern.Value, new ConstantAtom(matched.Value), holds != truth, state);
+            case IIsPatternOperation pattern when constant is ConstantAtom { Value: bool truth }:
+                return RefinePattern(code, pattern.Value, pattern.Pattern, holds == truth, state);
             case IIsNullOperation isNull when constant is ConstantAtom { Value: bool truth }:
                 return Refine(code, isNull.Operand, Atom.Null, holds == truth, state);
             case ILocalReferenceOperation local:
@@ -57,6 +55,22 @@ internal static class Conditions
                 return RefineVariable(Place.Of(code.Graph, capture.Id), constant, holds, state);
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 return RefineMember(code, instance, property.Property.Name, constant, holds, state);
+            default:
+                return state;
+        }
+    }
+
+    private static FlowState? RefinePattern(CodeContext code, IOperation matched, IPatternOperation pattern, bool matches, FlowState state)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return RefinePattern(code, matched, negated.Pattern, !matches, state);
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant }:
+                return Refine(code, matched, new ConstantAtom(constant.Value), matches, state);
+            case IRecursivePatternOperation { PropertySubpatterns: { Length: 1 } parts } when parts[0] is
+                { Member: IPropertyReferenceOperation { Property.Name: var member }, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant } }:
+                return RefineMember(code, matched, member, new ConstantAtom(constant.Value), matches, state);
             default:
                 return state;
         }

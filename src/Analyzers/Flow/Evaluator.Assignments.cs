@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Linq;
+using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -87,6 +87,9 @@ internal sealed partial class Evaluator
             case IFieldReferenceOperation field when IsConstructed(field.Field, field.Instance):
                 State = State.Assign(Place.Of(field.Field), value);
                 break;
+            case IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } owner } field:
+                AssignTo(owner, WithElement(Evaluate(owner), field.Field, value), node);
+                break;
             case ITupleOperation tuple:
                 AssignElements(tuple.Elements, value, node);
                 break;
@@ -138,10 +141,26 @@ internal sealed partial class Evaluator
             return;
         }
 
-        State = State.Escape(Handed(value, node));
-        if (Model.Types.Of(target.Instance?.Type) is not null)
+        if (Model.Types.Of(target.Instance?.Type) is null)
+        {
+            State = State.Escape(Handed(value, node));
+        }
+        else if (target.Property.IsFrameworkCode("Microsoft"))
         {
             CookieExtensions.Assign(this, instance, target.Property.Name, node);
+        }
+        else if (!Bodies.IsAutomatic(target.Property))
+        {
+            CallSetter(target.Property, instance, value, node);
+        }
+    }
+
+    private void CallSetter(IPropertySymbol property, Value instance, Value value, SyntaxNode node)
+    {
+        var arguments = property.SetMethod is { Parameters.Length: 1 } setter ? ImmutableArray.Create(new Argument(setter.Parameters[0], value, node, null)) : ImmutableArray<Argument>.Empty;
+        if (arguments.IsEmpty || CallSource(property.SetMethod!, instance, arguments, node, mayBeOverridden: property.IsVirtual || property.IsOverride) is null)
+        {
+            CallUnknown(instance, ImmutableArray.Create(new Argument(null, value, node, null)), node);
         }
     }
 

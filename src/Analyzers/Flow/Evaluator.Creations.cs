@@ -53,6 +53,12 @@ internal sealed partial class Evaluator
             : CallUnknown(Value.Unknown, arguments, creation.Syntax);
     }
 
+    /// <summary><c>new T()</c>, where this call says what <c>T</c> is.</summary>
+    private Value CreateGeneric(ITypeParameterObjectCreationOperation creation) =>
+        creation.Type is { } parameter && code.Resolve(parameter) is INamedTypeSymbol named && Model.Types.Of(named) is { } type
+            ? BaseConstruct(Allocate(creation.Syntax, type), named, creation.Syntax)
+            : Value.Unknown;
+
     /// <summary>Runs the constructor on a fresh object: the framework's own are known, those of this compilation are followed.</summary>
     private Value Construct(Value fresh, IMethodSymbol constructor, ImmutableArray<Argument> arguments, SyntaxNode node)
     {
@@ -72,15 +78,16 @@ internal sealed partial class Evaluator
             return fresh;
         }
 
+        // A primary constructor, and a parameterless one that the compiler writes, do what their base does.
+        if (constructor.ContainingType.BaseType is { } parent && Bodies.OnlyConstructsBase(constructor, Run.Cancellation))
+        {
+            CallUnknown(Value.Unknown, arguments, node);
+            return BaseConstruct(fresh, parent, node);
+        }
+
         if (!constructor.DeclaringSyntaxReferences.IsEmpty && CallSource(constructor, fresh, arguments, node) is not null)
         {
             return fresh;
-        }
-
-        // A parameterless constructor that the compiler writes does what its base does.
-        if (constructor is { IsImplicitlyDeclared: true, Parameters.IsEmpty: true } && constructor.ContainingType.BaseType is { } parent && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return parent.Is(type.Symbol) ? fresh : BaseConstruct(fresh, parent, node);
         }
 
         State = State.Escape(fresh);
@@ -109,7 +116,7 @@ internal sealed partial class Evaluator
         {
             var part = atom is ObjectAtom source && State.StateOf(source) is { } known
                 ? known.CopyTo(copy.Site)
-                : ObjectState.Fresh(copy.Site).Escape();
+                : ObjectState.Lost(copy.Site);
             copied = copied?.Join(part) ?? part;
         }
 

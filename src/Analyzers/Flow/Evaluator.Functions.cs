@@ -5,11 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
 
-/// <content>Lambdas, local functions and helpers of this compilation.</content>
+/// <content>Function values: lambdas, method groups, and what they do to what they capture.</content>
 internal sealed partial class Evaluator
 {
-    private const int MostCalls = 6;
-
     private Value MakeLambda(IFlowAnonymousFunctionOperation lambda)
     {
         var graph = code.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, Run.Cancellation);
@@ -52,12 +50,26 @@ internal sealed partial class Evaluator
         Run.EndTrial();
         foreach (var after in trial.Left.States)
         {
-            State = State.ForgetChanges(before, after);
+            Forget(before, after, node);
         }
 
         if (!Run.IsTrial)
         {
             Run.Functions.Made(node, function, graph, code, State);
+        }
+    }
+
+    /// <summary>What the function changes may change at any time from here on.</summary>
+    private void Forget(FlowState before, FlowState after, SyntaxNode function)
+    {
+        foreach (var place in before.ChangedVariables(after))
+        {
+            AssignVariable(place, Value.Unknown, function);
+        }
+
+        foreach (var changed in before.ChangedObjects(after))
+        {
+            State = State.Escape(Handed(Value.Of(changed), function));
         }
     }
 
@@ -82,112 +94,4 @@ internal sealed partial class Evaluator
 
         return bound.ToImmutable();
     }
-
-    /// <summary>Follows a call into this compilation; null where it is not to be followed.</summary>
-    private Value? CallSource(IMethodSymbol method, Value instance, ImmutableArray<Argument> arguments, SyntaxNode node, bool mayBeOverridden = false)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || (mayBeOverridden && !method.IsSealed && !method.ContainingType.IsSealed))
-        {
-            return null;
-        }
-
-        if (method.MethodKind == MethodKind.LocalFunction)
-        {
-            return GraphOf(method) is { } local ? Enter(method, local, code.Self, arguments, node) : null;
-        }
-
-        if (HandsObject(instance) || AnyHandsObject(arguments) || ReturnsThroughParameter(arguments))
-        {
-            return Model.Bodies.GraphOf(method, Run.Cancellation) is { } graph ? Enter(method, graph, instance, arguments, node) : null;
-        }
-
-        if (!Model.Bodies.IsWorthSummarizing(method) || Model.Summaries.Of(method, arguments, Run) is not { } summary)
-        {
-            return null;
-        }
-
-        var value = summary.Enter(code.Frame.Enter(node, method), State, onlyOnce: false, out var state);
-        State = state;
-        return value;
-    }
-
-    private ControlFlowGraph? GraphOf(IMethodSymbol localFunction) =>
-        Bodies.Declares(code.Graph, localFunction.OriginalDefinition)
-            ? code.Graph.GetLocalFunctionControlFlowGraphInScope(localFunction.OriginalDefinition, Run.Cancellation)
-            : null;
-
-    /// <summary>Runs a body on the current objects, as if it stood here.</summary>
-    private Value? Enter(IMethodSymbol method, ControlFlowGraph graph, Value self, ImmutableArray<Argument> arguments, SyntaxNode node)
-    {
-        if (code.Frame.Depth >= MostCalls || code.Frame.IsInside(method))
-        {
-            return null;
-        }
-
-        var frame = code.Frame.Enter(node, method);
-        var entry = State;
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
-            {
-                entry = entry.Assign(Place.Of(method.Parameters[parameter.Ordinal]), argument.Value);
-                foreach (var atom in argument.Value.Atoms)
-                {
-                    if (atom is ObjectAtom passed)
-                    {
-                        frame.Passed(passed.Site, argument.Syntax);
-                    }
-                }
-            }
-        }
-
-        var walk = new GraphWalk(Run, graph, frame, self, method);
-        walk.Run(PathSet.Of(entry));
-        if (walk.Exit.Joined() is not { } exit)
-        {
-            IsDead = true;
-            return Value.Unknown;
-        }
-
-        State = exit.Leave(method, graph);
-        foreach (var argument in arguments)
-        {
-            if (argument.Target is { } target && argument.Parameter is { } parameter)
-            {
-                AssignTo(target, exit[Place.Of(method.Parameters[parameter.Ordinal])], node);
-            }
-        }
-
-        return walk.Returned ?? Value.Unknown;
-    }
-
-    private static bool AnyHandsObject(ImmutableArray<Argument> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (HandsObject(argument.Value))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool ReturnsThroughParameter(ImmutableArray<Argument> arguments)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Target is not null && Types.Carries(argument.Parameter?.Type))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HandsObject(Value value) => value.Any<ObjectAtom>(out _) || value.Any<TupleAtom>(out _);
 }

@@ -24,18 +24,26 @@ internal sealed partial class Evaluator
         return FrameworkValues.OfField(field) is { } known ? Value.Of(known) : ReadMember(field, reference.Syntax);
     }
 
-    private static Value ReadElement(Value instance, IFieldSymbol field)
+    private static Value ReadElement(Value instance, IFieldSymbol field) =>
+        instance.Single is TupleAtom tuple && IndexOf(field) is var index && index >= 0 && index < tuple.Elements.Length ? tuple.Elements[index] : Value.Unknown;
+
+    private static Value WithElement(Value instance, IFieldSymbol field, Value element) =>
+        instance.Single is TupleAtom tuple && IndexOf(field) is var index && index >= 0 && index < tuple.Elements.Length
+            ? Value.Of(new TupleAtom(tuple.Elements.SetItem(index, element)))
+            : Value.Unknown;
+
+    private static int IndexOf(IFieldSymbol field)
     {
         var elements = field.ContainingType.TupleElements;
         for (var i = 0; i < elements.Length; i++)
         {
             if (elements[i].Name == field.Name || elements[i].CorrespondingTupleField?.Name == field.Name)
             {
-                return instance.Single is TupleAtom tuple && i < tuple.Elements.Length ? tuple.Elements[i] : Value.Unknown;
+                return i;
             }
         }
 
-        return Value.Unknown;
+        return -1;
     }
 
     private Value ReadProperty(IPropertyReferenceOperation reference)

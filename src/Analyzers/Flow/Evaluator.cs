@@ -66,7 +66,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case IObjectCreationOperation creation:
                 return Create(creation);
             case ITypeParameterObjectCreationOperation creation:
-                return Model.Types.Of(creation.Type) is { } type ? Allocate(creation.Syntax, type) : Value.Unknown;
+                return CreateGeneric(creation);
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IFlowAnonymousFunctionOperation lambda:
@@ -97,7 +97,8 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
     {
         foreach (var child in operation.ChildOperations)
         {
-            State = State.Escape(Handed(Evaluate(child), operation.Syntax));
+            var value = Evaluate(child);
+            State = State.Escape(Handed(value, operation.Syntax));
         }
 
         return Value.Unknown;

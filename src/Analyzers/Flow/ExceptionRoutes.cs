@@ -24,7 +24,8 @@ internal sealed class ExceptionRoutes(ControlFlowGraph graph)
     private ImmutableArray<Step> Collect(ControlFlowRegion from)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
-        for (var region = from; region.EnclosingRegion is { } outer; region = outer)
+        // A lambda's outermost region has the code around the lambda about it: what is thrown in the lambda does not go there.
+        for (var region = from; region.Kind != ControlFlowRegionKind.Root && region.EnclosingRegion is { } outer; region = outer)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -88,27 +89,28 @@ internal sealed class FlowState
         return kept == variables ? this : new FlowState(kept, heap);
     }
 
-    /// <summary>What changed between the two states may change again at any time: it is unknown from here on.</summary>
-    public FlowState ForgetChanges(FlowState before, FlowState after)
+    /// <summary>The variables of this state that are others in the later one.</summary>
+    public IEnumerable<Place> ChangedVariables(FlowState later)
     {
-        var result = this;
-        foreach (var variable in before.variables)
+        foreach (var variable in variables)
         {
-            if (!after[variable.Key].Equals(variable.Value))
+            if (!later[variable.Key].Equals(variable.Value))
             {
-                result = result.Assign(variable.Key, Value.Unknown);
+                yield return variable.Key;
             }
         }
+    }
 
-        foreach (var entry in before.heap)
+    /// <summary>The objects of this state that the later one knows otherwise.</summary>
+    public IEnumerable<ObjectAtom> ChangedObjects(FlowState later)
+    {
+        foreach (var entry in heap)
         {
-            if (after.StateOf(entry.Key) is not { } changed || !changed.SameAs(entry.Value))
+            if (later.StateOf(entry.Key) is not { } changed || !changed.SameAs(entry.Value))
             {
-                result = result.Escape(Value.Of(entry.Key));
+                yield return entry.Key;
             }
         }
-
-        return result;
     }
 
     public FlowState Join(FlowState other)

@@ -50,7 +50,7 @@ internal sealed class FunctionQueue
     {
         foreach (var (site, place, node) in writes)
         {
-            if (!MayFollow(node, function, site?.Node))
+            if (!MayFollow(node, function, site?.Node ?? DeclarationOf(place)))
             {
                 continue;
             }
@@ -68,7 +68,10 @@ internal sealed class FunctionQueue
         return state;
     }
 
-    /// <summary>Whether the write may run after the function was made: it stands behind it, or in a loop with it that the object outlives.</summary>
+    private static SyntaxNode? DeclarationOf(Place place) =>
+        place.Symbol is { DeclaringSyntaxReferences: { Length: 1 } declared } ? declared[0].GetSyntax() : null;
+
+    /// <summary>Whether the write may run after the function was made: it stands behind it, or in a loop with it that the object, or the variable, outlives.</summary>
     private static bool MayFollow(SyntaxNode write, SyntaxNode function, SyntaxNode? creation)
     {
         if (write.SyntaxTree != function.SyntaxTree || function.Span.Contains(write.Span))

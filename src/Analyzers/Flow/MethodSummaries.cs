@@ -48,7 +48,7 @@ internal sealed class MethodSummaries(FlowModel model)
         var entry = FlowState.Empty;
         for (var i = 0; i < values.Length; i++)
         {
-            entry = entry.Assign(Place.Of(method.Parameters[i]), values[i]);
+            entry = entry.Assign(Place.Of(method.OriginalDefinition.Parameters[i]), values[i]);
         }
 
         var walk = new GraphWalk(run, graph, run.Root, Value.Unknown, method);

@@ -20,6 +20,18 @@ internal sealed class ObjectState
 
     public static ObjectState Fresh(AllocationSite site) => new(site, ImmutableDictionary<string, ImmutableArray<Fact>>.Empty, escaped: false);
 
+    /// <summary>An object of which nothing is known yet, but which nobody else holds: what is set from here on is known.</summary>
+    public static ObjectState Lost(AllocationSite site)
+    {
+        var state = Fresh(site);
+        foreach (var member in site.Type.Members)
+        {
+            state = state.Set(member, Facts.Unknown);
+        }
+
+        return state;
+    }
+
     public ImmutableArray<Fact> this[string member] =>
         Escaped ? Facts.Unknown : members.TryGetValue(member, out var facts) ? facts : ImmutableArray.Create(UnsetFact(member));
 
@@ -51,7 +63,7 @@ internal sealed class ObjectState
     {
         if (Escaped)
         {
-            return new ObjectState(copy, members, escaped: true);
+            return Lost(copy);
         }
 
         var copied = members;

@@ -40,27 +40,6 @@ internal static class Operators
         _ => Atom.Unknown,
     });
 
-    public static Value Matches(Value value, IPatternOperation pattern) => value.Select(atom => Matches(atom, pattern));
-
-    private static Atom Matches(Atom atom, IPatternOperation pattern)
-    {
-        switch (pattern)
-        {
-            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true } constant }:
-                return AreEqual(atom, new ConstantAtom(constant.Value));
-            case INegatedPatternOperation negated:
-                return Not(Matches(atom, negated.Pattern));
-            case IBinaryPatternOperation binary:
-                var left = Matches(atom, binary.LeftPattern);
-                var right = Matches(atom, binary.RightPattern);
-                return binary.OperatorKind == BinaryOperatorKind.Or ? Not(And(Not(left), Not(right))) : And(left, right);
-            case IDiscardPatternOperation:
-                return Atom.True;
-            default:
-                return atom == Atom.Request ? Atom.Request : Atom.Unknown;
-        }
-    }
-
     private static Atom Combine(BinaryOperatorKind kind, Atom left, Atom right) => kind switch
     {
         BinaryOperatorKind.Equals => AreEqual(left, right),
@@ -93,7 +72,7 @@ internal static class Operators
 
     public static bool IsDevelopment(string environment) => string.Equals(environment, "Development", System.StringComparison.OrdinalIgnoreCase);
 
-    private static Atom And(Atom left, Atom right)
+    public static Atom And(Atom left, Atom right)
     {
         if (left.IsConstant(false) || right.IsConstant(false))
         {

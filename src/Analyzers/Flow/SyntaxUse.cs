@@ -79,7 +79,7 @@ internal static class SyntaxUse
     {
         AssignmentExpressionSyntax assignment when assignment.Left == access => UseKind.MemberWrite,
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => UseKind.MemberWrite,
-        InvocationExpressionSyntax => access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "GetType" or "CreateCookieHeader" ? UseKind.Read : UseKind.Other,
+        InvocationExpressionSyntax => access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "GetType" or "CreateCookieHeader" or "Build" ? UseKind.Read : UseKind.Other,
         MemberAccessExpressionSyntax => access.Name.Identifier.ValueText == Member.Extensions ? UseKind.Other : UseKind.Read,
         ArgumentSyntax argument when !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) => UseKind.MemberWrite,
         _ => UseKind.Read,

@@ -10,7 +10,7 @@ internal static class ReportScope
 {
     public static bool Covers(OperationAnalysisContext context, SyntaxNode node)
     {
-        var options = CookieSecurityOptions.For(context.Options, node.SyntaxTree, ruleId: string.Empty);
+        var options = CookieSecurityOptions.For(context.Options, node, context.IsGeneratedCode, ruleId: string.Empty);
         return (!context.IsGeneratedCode || IsRazor(node, options)) && (!IsTestProject(context.Options) || options.AnalyzeTests);
     }
 

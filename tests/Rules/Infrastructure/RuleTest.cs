@@ -48,6 +48,18 @@ internal sealed class RuleTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Empty
     /// <summary>A library under settings, as they stand in an <c>.editorconfig</c> section for all files.</summary>
     public static Task Configured(string settings, string source, params string[] only) => Run(OutputKind.DynamicallyLinkedLibrary, [source], only, settings);
 
+    /// <summary>A file that a generator wrote.</summary>
+    public static Task Generated(string source, string settings = "") => Run(OutputKind.DynamicallyLinkedLibrary, [source], [], settings, "/0/Page.g.cs");
+
+    /// <summary>A library that references no web framework, with types of its own.</summary>
+    public static Task WithoutWeb(string source)
+    {
+        var test = new RuleTest([], ReferencePacks.Newest) { TestCode = source };
+        test.TestState.AdditionalReferences.Clear();
+        test.TestState.AdditionalReferences.AddRange(ReferencePacks.WithoutWeb());
+        return test.RunAsync();
+    }
+
     /// <summary>The statements of a method of an ordinary class, which can use a request, a response, the environment and unknown values.</summary>
     public static Task Body(string statements, params string[] only) => Library(InMethod(statements, string.Empty), only);
 
@@ -76,13 +88,20 @@ internal sealed class RuleTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Empty
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
 
-    private static async Task Run(OutputKind kind, string[] sources, string[] only, string? settings)
+    private static async Task Run(OutputKind kind, string[] sources, string[] only, string? settings, string? path = null)
     {
         var test = new RuleTest(only, ReferencePacks.Newest) { CompilerDiagnostics = CompilerDiagnostics.Errors };
         test.TestState.OutputKind = kind;
         foreach (var source in sources)
         {
-            test.TestState.Sources.Add(source);
+            if (path is null)
+            {
+                test.TestState.Sources.Add(source);
+            }
+            else
+            {
+                test.TestState.Sources.Add((path, source));
+            }
         }
 
         test.TestState.Sources.Add(("/0/ImplicitUsings.cs", ImplicitUsings));

@@ -7,7 +7,7 @@ namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
 /// <summary>A type that implements <c>IResponseCookies</c> and hands its own parameters on decides nothing: its caller does.</summary>
 internal static class Decorator
 {
-    public static bool Forwards(CookieWrite write, ISymbol member, KnownSymbols symbols)
+    public static bool Forwards(CookieWrite write, ISymbol member, CookieTypes types)
     {
         if (write.TakesOptions || write.Name is not null || member.ContainingType is not { } type)
         {
@@ -16,7 +16,7 @@ internal static class Decorator
 
         foreach (var implemented in type.AllInterfaces)
         {
-            if (implemented.Is(symbols.ResponseCookies))
+            if (implemented.Is(types.ResponseCookies))
             {
                 return true;
             }

@@ -28,7 +28,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (IsAppend(method, application.Symbols) || IsOwnWrapper(method, application.Symbols))
+                if (IsAppend(method, application.Types) || IsOwnWrapper(method, application.Types))
                 {
                     Check(operation, application);
                 }
@@ -37,7 +37,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Symbols))
+                if (IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
                 {
                     Check(operation, application);
                 }
@@ -45,15 +45,15 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             OperationKind.MethodReference);
     }
 
-    private static bool IsAppend(IMethodSymbol method, KnownSymbols symbols) =>
-        method.Name == "Append" && method.ContainingType.Is(symbols.ResponseCookies);
+    private static bool IsAppend(IMethodSymbol method, CookieTypes types) =>
+        method.Name == "Append" && method.ContainingType.Is(types.ResponseCookies);
 
     /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
-    private static bool IsOwnWrapper(IMethodSymbol method, KnownSymbols symbols)
+    private static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
     {
         foreach (var parameter in method.Parameters)
         {
-            if (SymbolEqualityComparer.Default.Equals(parameter.Type, symbols.CookieOptions))
+            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
             {
                 return !method.DeclaringSyntaxReferences.IsEmpty;
             }
@@ -74,7 +74,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         var seen = new HashSet<(string Rule, Location Squiggle)>();
         foreach (var write in writes.Writes)
         {
-            if (Decorator.Forwards(write, context.ContainingSymbol, application.Symbols))
+            if (Decorator.Forwards(write, context.ContainingSymbol, application.Types))
             {
                 continue;
             }
@@ -83,7 +83,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                 write,
                 writes.Body,
                 () => application.CookiePolicy.InForce(context.CancellationToken),
-                id => CookieSecurityOptions.For(context.Options, call.SyntaxTree, id),
+                id => CookieSecurityOptions.For(context.Options, call, context.IsGeneratedCode, id),
                 finding =>
                 {
                     // One creation gets one report, at the first call that it reaches.

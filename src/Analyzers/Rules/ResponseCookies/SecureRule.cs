@@ -5,6 +5,7 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
 using static CookieSecurity.Analyzers.Descriptors.ResponseCookieDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
@@ -16,17 +17,14 @@ namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
 internal static class SecureRule
 {
     private const int SameSiteNone = 0;
+    private const string OverHttps = "when its request arrives over https";
 
     public static void Check(WriteContext context)
     {
         var write = context.Write;
         if (!write.TakesOptions)
         {
-            if (!context.IsExempt(WithoutSecure) && !IsEnforced(context, context.Options(WithoutSecure)))
-            {
-                context.Report(WithoutSecure, Placement.OfCallName(write.Call), Edits.AddOptions(write.Call, context.IsScriptReadable(WithoutHttpOnly)), context.NameInMessage);
-            }
-
+            Report(context, Placement.OfCallName(write.Call), Edits.AddOptions(write.Call, context.IsScriptReadable(WithoutHttpOnly)));
             return;
         }
 
@@ -46,9 +44,20 @@ internal static class SecureRule
         {
             CheckSometimes(context, bad);
         }
-        else if (!CheckDropped(context, bad) && !context.IsExempt(WithoutSecure) && !IsEnforced(context, context.Options(WithoutSecure)))
+        else if (!CheckDropped(context, bad))
         {
-            context.Report(WithoutSecure, Placement.Of(write, context.Body, bad), Edits.Set(Member.Secure, Edits.True, bad), context.NameInMessage);
+            Report(context, Placement.Of(write, context.Body, bad), Edits.Set(Member.Secure, Edits.True, bad));
+        }
+    }
+
+    /// <summary>Never Secure, unless a cookie policy makes it so when the request arrives over https.</summary>
+    private static void Report(WriteContext context, Location? squiggle, ImmutableArray<ProposedEdit> edits)
+    {
+        var byPolicy = context.Policy.Secure == Enforcement.ByRequest;
+        var rule = byPolicy ? SometimesSecure : WithoutSecure;
+        if (!context.IsExempt(rule) && !IsEnforced(context, context.Options(rule)))
+        {
+            context.Report(rule, squiggle, edits, byPolicy ? new object[] { context.NameInMessage, OverHttps } : new object[] { context.NameInMessage });
         }
     }
 
@@ -59,7 +68,7 @@ internal static class SecureRule
             return;
         }
 
-        var when = bad.Any(static fact => fact.Atom == Atom.Request) ? "when its request arrives over https" : "on some paths";
+        var when = bad.Any(static fact => fact.Atom == Atom.Request) ? OverHttps : "on some paths";
         context.Report(SometimesSecure, Placement.OfFirst(context.Write, context.Body, bad), Edits.Set(Member.Secure, Edits.True, bad), context.NameInMessage, when);
     }
 
@@ -90,5 +99,5 @@ internal static class SecureRule
     }
 
     private static bool IsEnforced(WriteContext context, CookieSecurityOptions options) =>
-        options.CookiePolicy.Contains("secure") || context.Policy.Secure != Enforcement.No;
+        options.CookiePolicy.Contains("secure") || context.Policy.Secure is Enforcement.Yes or Enforcement.Unknown;
 }

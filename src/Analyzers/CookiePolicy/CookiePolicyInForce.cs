@@ -4,6 +4,9 @@ namespace CookieSecurity.Analyzers.CookiePolicy;
 internal enum Enforcement
 {
     No,
+
+    /// <summary>Only when the request arrives over https (<c>CookieSecurePolicy.SameAsRequest</c>).</summary>
+    ByRequest,
     Yes,
 
     /// <summary>There is a policy, and what it does cannot be seen.</summary>

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using CookieSecurity.Analyzers.CodeFixes.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CookieSecurity.Analyzers.CodeFixes.Edits;
+
+/// <summary>The right side of an assignment, in an initializer or a statement, becomes another value.</summary>
+internal static class AssignedValue
+{
+    public static bool CanReplace(AssignmentExpressionSyntax assignment, MemberValue setting) =>
+        assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+        && AssignedName(assignment) == setting.Member
+        && Last(assignment) is { IsMissing: false } and not InitializerExpressionSyntax and not RefExpressionSyntax
+        && !assignment.Right.HasConditionalDirective()
+        && !SyntaxFactory.AreEquivalent(Last(assignment), SyntaxFactory.ParseExpression(setting.Value));
+
+    public static IEnumerable<TextChange> Render(AssignmentExpressionSyntax assignment, string value, TypeNames names)
+    {
+        var right = Last(assignment);
+        var written = names.Write(value, right.SpanStart);
+        return written == right.ToString()
+            ? ImmutableArray<TextChange>.Empty
+            : ImmutableArray.Create(new TextChange(right.Span, written + CommentsWithin(right)));
+    }
+
+    /// <summary>The member that an assignment sets, whatever it sets it on; null where that is no member.</summary>
+    public static string? AssignedName(AssignmentExpressionSyntax assignment) => assignment.Left switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>In <c>a.Secure = b.Secure = false</c> the last value is the one to change, or the other assignment would be lost.</summary>
+    private static ExpressionSyntax Last(AssignmentExpressionSyntax assignment)
+    {
+        while (assignment.Right is AssignmentExpressionSyntax next)
+        {
+            assignment = next;
+        }
+
+        return assignment.Right;
+    }
+
+    /// <summary>What an author wrote between the parts of the old value is kept behind the new one.</summary>
+    private static string CommentsWithin(ExpressionSyntax value)
+    {
+        var kept = new StringBuilder();
+        foreach (var comment in value.DescendantTrivia().Where(trivia => value.Span.Contains(trivia.Span) && trivia.IsComment()))
+        {
+            kept.Append(' ').Append(comment.ToString());
+            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
+            {
+                kept.Append(comment.SyntaxTree!.GetText().ToString(LineBreakAfter(comment)));
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static TextSpan LineBreakAfter(SyntaxTrivia comment)
+    {
+        var line = comment.SyntaxTree!.GetText().Lines.GetLineFromPosition(comment.SpanStart);
+        return TextSpan.FromBounds(line.End, line.EndIncludingLineBreak);
+    }
+}

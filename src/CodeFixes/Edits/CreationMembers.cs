@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using CookieSecurity.Analyzers.CodeFixes.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CookieSecurity.Analyzers.CodeFixes.Edits;
+
+/// <summary>An object creation sets a member, in its initializer or in the statements that follow it: whichever the author used.</summary>
+internal static class CreationMembers
+{
+    public static bool CanSet(BaseObjectCreationExpressionSyntax creation, MemberValue setting, SemanticModel model)
+    {
+        if (!HasSettableMember(model.GetTypeInfo(creation).Type, setting.Member))
+        {
+            return false;
+        }
+
+        if (Existing(creation, setting.Member) is { } existing)
+        {
+            return AssignedValue.CanReplace(existing, setting);
+        }
+
+        return creation.Initializer is { } initializer
+            ? initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && !initializer.CloseBraceToken.IsMissing && !initializer.HasConditionalDirective()
+            : creation.ArgumentList is { CloseParenToken.IsMissing: false } arguments && !arguments.HasConditionalDirective();
+    }
+
+    public static IEnumerable<TextChange> Render(
+        BaseObjectCreationExpressionSyntax creation,
+        ImmutableArray<MemberValue> members,
+        TypeNames names,
+        SourceLayout layout)
+    {
+        var changes = new List<TextChange>();
+        var missing = new List<string>();
+        foreach (var member in members)
+        {
+            if (Existing(creation, member.Member) is { } existing)
+            {
+                changes.AddRange(AssignedValue.Render(existing, member.Value, names));
+            }
+            else
+            {
+                missing.Add(member.Member + " = " + names.Write(member.Value, creation.SpanStart));
+            }
+        }
+
+        if (missing.Count > 0)
+        {
+            changes.AddRange(Add(creation, missing, layout));
+        }
+
+        return changes;
+    }
+
+    private static IEnumerable<TextChange> Add(BaseObjectCreationExpressionSyntax creation, List<string> settings, SourceLayout layout)
+    {
+        if (creation.Initializer is { } initializer)
+        {
+            return initializer.Expressions.Count > 0
+                ? layout.AddLast(initializer.Expressions, settings)
+                : ImmutableArray.Create(layout.Fill(initializer.OpenBraceToken, initializer.CloseBraceToken, settings));
+        }
+
+        return FollowingAssignments.Of(creation) is { IsEmpty: false } statements
+            ? ImmutableArray.Create(FollowingAssignments.AddAfter(statements, settings, layout))
+            : ImmutableArray.Create(NewInitializer(creation, settings));
+    }
+
+    private static TextChange NewInitializer(BaseObjectCreationExpressionSyntax creation, List<string> settings)
+    {
+        var arguments = creation.ArgumentList!;
+        var superfluous = creation is ObjectCreationExpressionSyntax && arguments.Arguments.Count == 0
+            && !arguments.OpenParenToken.TrailingTrivia.Concat(arguments.CloseParenToken.LeadingTrivia).Any(trivia => trivia.IsComment());
+        var start = superfluous ? arguments.OpenParenToken.GetPreviousToken().Span.End : arguments.Span.End;
+        return new TextChange(TextSpan.FromBounds(start, arguments.Span.End), " { " + string.Join(", ", settings) + " }");
+    }
+
+    private static AssignmentExpressionSyntax? Existing(BaseObjectCreationExpressionSyntax creation, string member)
+    {
+        var candidates = creation.Initializer is { } initializer
+            ? initializer.Expressions.OfType<AssignmentExpressionSyntax>()
+            : FollowingAssignments.Of(creation).Select(statement => (AssignmentExpressionSyntax)statement.Expression);
+        return candidates.LastOrDefault(assignment => AssignedValue.AssignedName(assignment) == member);
+    }
+
+    private static bool HasSettableMember(ITypeSymbol? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(name).Any(member => member is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
