@@ -20,13 +20,13 @@ internal static class AssignedValue
         && !assignment.Right.HasConditionalDirective()
         && !SyntaxFactory.AreEquivalent(Last(assignment), SyntaxFactory.ParseExpression(setting.Value));
 
-    public static IEnumerable<TextChange> Render(AssignmentExpressionSyntax assignment, string value, TypeNames names)
+    public static IEnumerable<TextChange> Render(AssignmentExpressionSyntax assignment, string value, TypeNames names, SourceLayout layout)
     {
         var right = Last(assignment);
         var written = names.Write(value, right.SpanStart);
         return written == right.ToString()
             ? ImmutableArray<TextChange>.Empty
-            : ImmutableArray.Create(new TextChange(right.Span, written + CommentsWithin(right)));
+            : ImmutableArray.Create(new TextChange(right.Span, written + CommentsWithin(right, layout)));
     }
 
     /// <summary>The member that an assignment sets, whatever it sets it on; null where that is no member.</summary>
@@ -50,24 +50,16 @@ internal static class AssignedValue
     }
 
     /// <summary>What an author wrote between the parts of the old value is kept behind the new one.</summary>
-    private static string CommentsWithin(ExpressionSyntax value)
+    private static string CommentsWithin(ExpressionSyntax value, SourceLayout layout)
     {
         var kept = new StringBuilder();
+        var gap = " ";
         foreach (var comment in value.DescendantTrivia().Where(trivia => value.Span.Contains(trivia.Span) && trivia.IsComment()))
         {
-            kept.Append(' ').Append(comment.ToString());
-            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
-            {
-                kept.Append(comment.SyntaxTree!.GetText().ToString(LineBreakAfter(comment)));
-            }
+            kept.Append(gap).Append(comment.ToString());
+            gap = comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? layout.NextLine(comment.SpanStart) : " ";
         }
 
-        return kept.ToString();
-    }
-
-    private static TextSpan LineBreakAfter(SyntaxTrivia comment)
-    {
-        var line = comment.SyntaxTree!.GetText().Lines.GetLineFromPosition(comment.SpanStart);
-        return TextSpan.FromBounds(line.End, line.EndIncludingLineBreak);
+        return gap == " " ? kept.ToString() : kept.Append(gap).ToString();
     }
 }

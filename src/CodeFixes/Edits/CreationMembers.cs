@@ -41,7 +41,7 @@ internal static class CreationMembers
         {
             if (Existing(creation, member.Member) is { } existing)
             {
-                changes.AddRange(AssignedValue.Render(existing, member.Value, names));
+                changes.AddRange(AssignedValue.Render(existing, member.Value, names, layout));
             }
             else
             {

@@ -41,7 +41,7 @@ internal sealed record NodeEdit(SyntaxNode Target, ImmutableArray<MemberValue> M
     {
         InvocationExpressionSyntax call => OptionsArgument.Render(call, Members, names, layout),
         BaseObjectCreationExpressionSyntax creation => CreationMembers.Render(creation, Members, names, layout),
-        AssignmentExpressionSyntax assignment => AssignedValue.Render(assignment, Members[0].Value, names),
+        AssignmentExpressionSyntax assignment => AssignedValue.Render(assignment, Members[0].Value, names, layout),
         _ => [],
     };
 }
