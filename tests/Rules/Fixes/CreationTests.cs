@@ -8,6 +8,7 @@ public sealed class CreationTests
     [InlineData("new CookieOptions()", "new CookieOptions { Secure = true }")]
     [InlineData("new CookieOptions ( )", "new CookieOptions { Secure = true }")]
     [InlineData("new CookieOptions(/* defaults */)", "new CookieOptions(/* defaults */) { Secure = true }")]
+    [InlineData("new CookieOptions /* plain */ ()", "new CookieOptions /* plain */ () { Secure = true }")]
     [InlineData("new CookieOptions(shared)", "new CookieOptions(shared) { Secure = true }")]
     [InlineData("new()", "new() { Secure = true }")]
     [InlineData("new(shared)", "new(shared) { Secure = true }")]
@@ -127,6 +128,19 @@ public sealed class CreationTests
     public Task A_creation_inside_another_is_repaired_in_the_same_pass() => VerifyFix(
         Body("Use({|CKS1001:new CookieOptions { Path = Use({|CKS1001:new()|}) }|});\nstring Use(CookieOptions options) => id;"),
         Body("Use(new CookieOptions { Path = Use(new() { Secure = true }), Secure = true });\nstring Use(CookieOptions options) => id;"));
+
+    [Fact]
+    public Task A_creation_that_ends_where_another_one_grows_stays_whole() => VerifyFix(
+        """
+        class Linked : CookieOptions { public Linked? Other { get; set; } }
+
+        class Program { Linked linked = {|CKS1001:new() { Other = {|CKS1001:new()|} }|}; }
+        """,
+        """
+        class Linked : CookieOptions { public Linked? Other { get; set; } }
+
+        class Program { Linked linked = new() { Other = new() { Secure = true }, Secure = true }; }
+        """);
 
     [Fact]
     public Task An_unfinished_creation_is_left_alone() => VerifyFix(

@@ -136,6 +136,10 @@ public sealed class OptionsArgumentTests
             """));
 
     [Fact]
+    public Task A_method_group_is_left_to_the_author() => VerifyNothingIsOffered(
+        Body("Action<string, string> remember = response.Cookies.{|CKS1001:Append|};"));
+
+    [Fact]
     public Task Arguments_that_depend_on_a_symbol_are_left_to_the_author() => VerifyNothingIsOffered(Body("""
         response.Cookies.{|CKS1001:Append|}("sid",
         #if DEBUG

@@ -39,6 +39,13 @@ public sealed class OtherDocumentTests
     }.RunAsync();
 
     [Fact]
+    public Task A_creation_that_is_right_already_does_not_stand_in_the_way() => new FixTest
+    {
+        TestState = { Sources = { Caller, Choosing("new()", "new CookieOptions { Secure = true }") } },
+        FixedState = { Sources = { PlainCaller, Choosing("new() { Secure = true }", "new CookieOptions { Secure = true }") } },
+    }.RunAsync();
+
+    [Fact]
     public Task Creations_in_several_files_are_repaired_in_one_go() => new FixTest
     {
         TestState = { Sources = { Holder("A", "{|CKS1001:new CookieOptions()|}"), Holder("B", "{|CKS1001:new CookieOptions()|}") } },

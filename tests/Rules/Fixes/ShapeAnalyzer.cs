@@ -30,6 +30,7 @@ internal sealed class ShapeAnalyzer(params string[] ids) : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterSyntaxNodeAction(OnCall, SyntaxKind.InvocationExpression);
+        context.RegisterSyntaxNodeAction(OnMethodGroup, SyntaxKind.SimpleMemberAccessExpression);
         context.RegisterSyntaxNodeAction(OnCreation, SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
         context.RegisterSyntaxNodeAction(OnAssignment, SyntaxKind.SimpleAssignmentExpression);
     }
@@ -53,23 +54,29 @@ internal sealed class ShapeAnalyzer(params string[] ids) : DiagnosticAnalyzer
         else if (arguments[^1].Expression is InvocationExpressionSyntax helper
             && context.SemanticModel.GetSymbolInfo(helper).Symbol is { DeclaringSyntaxReferences: [var declaration] })
         {
-            ImmutableArray<Location> targets =
-            [
-                .. declaration.GetSyntax().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
-                    .Where(creation => Lacks(creation, "Secure"))
-                    .Select(creation => creation.GetLocation()),
-            ];
-            if (!targets.IsEmpty)
+            var made = declaration.GetSyntax().DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().ToList();
+            if (made.Exists(creation => Lacks(creation, "Secure")))
             {
+                var targets = made.Select(creation => creation.GetLocation()).ToImmutableArray();
                 Report(context, "CKS1001", arguments[^1].GetLocation(), new ProposedEdit(EditKind.SetMember, "Secure", "true", targets));
             }
+        }
+    }
+
+    private void OnMethodGroup(SyntaxNodeAnalysisContext context)
+    {
+        var access = (MemberAccessExpressionSyntax)context.Node;
+        if (access.Name.Identifier.Text == "Append" && access.Parent is not InvocationExpressionSyntax)
+        {
+            Report(context, "CKS1001", access.Name.GetLocation(), new ProposedEdit(EditKind.AddOptionsArgument, "", "", [access.GetLocation()]));
         }
     }
 
     private void OnCreation(SyntaxNodeAnalysisContext context)
     {
         var creation = (BaseObjectCreationExpressionSyntax)context.Node;
-        var type = context.SemanticModel.GetTypeInfo(creation).Type?.ToDisplayString();
+        var symbol = context.SemanticModel.GetTypeInfo(creation).Type;
+        var type = (symbol?.BaseType is { SpecialType: SpecialType.None, TypeKind: TypeKind.Class } own ? own : symbol)?.ToDisplayString();
         var isHelper = creation.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType.ToString() == "CookieOptions";
         if (type == "Microsoft.AspNetCore.Http.CookieBuilder" && Lacks(creation, "SecurePolicy"))
         {

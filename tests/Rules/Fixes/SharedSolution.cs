@@ -10,11 +10,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CookieSecurity.Tests.Fixes;
 
 /// <summary>
-/// Projects that compile the same file, as the target frameworks of one project do, with different symbols defined; asked for Fix All
-/// rule by rule, as <c>dotnet format</c> asks.
+/// Projects that compile the same file, as the target frameworks of one project do, with different symbols defined.
 /// </summary>
 internal sealed class SharedSolution : IDisposable
 {
+    /// <summary>Few, because many compilations are made of them.</summary>
+    private static readonly MetadataReference[] References =
+    [
+        .. ReferencePacks.Web().Where(reference => System.IO.Path.GetFileNameWithoutExtension(reference.Display) is
+            "System.Runtime" or "System.Collections" or "Microsoft.AspNetCore.Http.Abstractions" or "Microsoft.AspNetCore.Http.Features"
+            or "Microsoft.AspNetCore.Mvc.Abstractions" or "Microsoft.AspNetCore.Mvc.Core" or "Microsoft.AspNetCore.Mvc.ViewFeatures"),
+    ];
+
     private const string Path = "/src/Program.cs";
     private readonly AdhocWorkspace workspace = new();
 
@@ -30,7 +37,7 @@ internal sealed class SharedSolution : IDisposable
                 LanguageNames.CSharp,
                 parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: [symbol]),
                 compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
-                metadataReferences: ReferencePacks.Web()));
+                metadataReferences: References));
             workspace.AddDocument(DocumentInfo.Create(
                 DocumentId.CreateNewId(project.Id),
                 "Program.cs",
@@ -39,16 +46,16 @@ internal sealed class SharedSolution : IDisposable
         }
     }
 
-    /// <summary>The text of the file in each project, which must be one and the same.</summary>
-    public async Task<string> FixAllAsync(FixAllScope scope, string[] rules, bool anotherProcess = false)
+    /// <summary>The text of the file in each project, which must be one and the same, after one Fix All for each group of rules.</summary>
+    public async Task<string> FixAllAsync(FixAllScope scope, string[][] groups, bool anotherProcess = false)
     {
         var solution = workspace.CurrentSolution;
-        foreach (var rule in rules)
+        foreach (var rules in groups)
         {
-            var found = new Found(rule, anotherProcess);
+            var found = new Found(rules, anotherProcess);
             var first = solution.Projects.First().Documents.First();
             var fix = new CookieEditFix();
-            var context = new FixAllContext(first, fix, scope, await KeyAsync(fix, first, found), [rule], found, CancellationToken.None);
+            var context = new FixAllContext(first, fix, scope, await KeyAsync(fix, first, found), rules, found, CancellationToken.None);
             var action = await fix.GetFixAllProvider().GetFixAsync(context);
             var operations = await action!.GetOperationsAsync(CancellationToken.None);
             solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
@@ -76,12 +83,12 @@ internal sealed class SharedSolution : IDisposable
         return keys.FirstOrDefault();
     }
 
-    private sealed class Found(string rule, bool anotherProcess) : FixAllContext.DiagnosticProvider
+    private sealed class Found(string[] rules, bool anotherProcess) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
         {
             var compilation = await project.GetCompilationAsync(cancellationToken);
-            var analyzer = new CompilationWithAnalyzers(compilation!, [new ShapeAnalyzer(rule)], new AnalyzerOptions([]));
+            var analyzer = new CompilationWithAnalyzers(compilation!, [new ShapeAnalyzer(rules)], new AnalyzerOptions([]));
             var diagnostics = await analyzer.GetAnalyzerDiagnosticsAsync(cancellationToken);
             return anotherProcess ? diagnostics.Select(WithoutTrees) : diagnostics;
         }
