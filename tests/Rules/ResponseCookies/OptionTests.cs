@@ -116,6 +116,25 @@ public sealed class OptionTests
         "cookie_security.report_razor = false");
 
     [Fact]
+    public Task Razor_files_and_test_projects_can_be_set_for_one_rule() => RuleTest.Generated(
+        """
+        class Page
+        {
+            public void Execute(HttpResponse response)
+            {
+        #line 7 "/app/Pages/Index.cshtml"
+                response.Cookies.{|CKS1001:Append|}("basket", "1");
+        #line default
+            }
+        }
+        """,
+        """
+        build_property.IsTestProject = true
+        cookie_security.analyze_tests = true
+        cookie_security.CKS1002.report_razor = false
+        """);
+
+    [Fact]
     public Task A_project_without_the_web_framework_is_silent() => RuleTest.WithoutWeb("""
         namespace Microsoft.AspNetCore.Http
         {

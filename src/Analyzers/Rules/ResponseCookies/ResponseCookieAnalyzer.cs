@@ -62,10 +62,10 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         return false;
     }
 
-    private static void Check(OperationAnalysisContext context, ApplicationModel application)
+    private void Check(OperationAnalysisContext context, ApplicationModel application)
     {
         var call = context.Operation.Syntax;
-        if (!ReportScope.Covers(context, call))
+        if (!ReportScope.CoversAny(context, call, SupportedDiagnostics))
         {
             return;
         }
@@ -87,7 +87,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                 finding =>
                 {
                     // One creation gets one report, at the first call that it reaches.
-                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call)
+                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context, call, finding.Rule))
                     {
                         var (properties, locations) = ProposedEdit.Write(finding.Edits);
                         context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
