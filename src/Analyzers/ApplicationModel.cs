@@ -1,4 +1,8 @@
+using System;
 using System.Runtime.CompilerServices;
+using CookieSecurity.Analyzers.CookiePolicy;
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -9,15 +13,23 @@ internal sealed class ApplicationModel
 {
     private static readonly ConditionalWeakTable<Compilation, ApplicationModel> Models = new();
 
-    private ApplicationModel(Compilation compilation, KnownSymbols symbols)
+    private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<CookiePolicyModel> cookiePolicy;
+
+    private ApplicationModel(Compilation compilation, CookieTypes types)
     {
-        Compilation = compilation;
-        Symbols = symbols;
+        Types = types;
+        var flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types)));
+        cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(flow.Value));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(compilation, flow.Value));
     }
 
-    public Compilation Compilation { get; }
+    /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
+    public CookieTypes Types { get; }
 
-    public KnownSymbols Symbols { get; }
+    public CookieWriteModel CookieWrites => cookieWrites.Value;
+
+    public CookiePolicyModel CookiePolicy => cookiePolicy.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)
@@ -27,8 +39,8 @@ internal sealed class ApplicationModel
             return model;
         }
 
-        return KnownSymbols.In(compilation) is { } symbols
-            ? Models.GetValue(compilation, key => new ApplicationModel(key, symbols))
+        return CookieTypes.In(compilation) is { } types
+            ? Models.GetValue(compilation, key => new ApplicationModel(key, types))
             : null;
     }
 }

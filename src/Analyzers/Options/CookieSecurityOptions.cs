@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -11,8 +12,13 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
 {
     private const string Prefix = "cookie_security.";
 
-    public static CookieSecurityOptions For(AnalyzerOptions options, SyntaxTree tree, string ruleId) =>
-        new(options.AnalyzerConfigOptionsProvider.GetOptions(tree), options.AnalyzerConfigOptionsProvider.GlobalOptions, ruleId);
+    /// <summary>Code that a Razor file became is under the settings of that file.</summary>
+    public static CookieSecurityOptions For(AnalyzerOptions options, SyntaxNode node, bool isGenerated, string ruleId)
+    {
+        var provider = options.AnalyzerConfigOptionsProvider;
+        var file = isGenerated && AdditionalFileOf(options, node) is { } additional ? provider.GetOptions(additional) : provider.GetOptions(node.SyntaxTree);
+        return new CookieSecurityOptions(file, provider.GlobalOptions, ruleId);
+    }
 
     /// <summary>Names of cookies that no rule about written cookies reports.</summary>
     public NameList ExemptCookies => NameList.Parse(Find("exempt_cookies"));
@@ -26,6 +32,23 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
 
     public bool ReportRazor => Flag("report_razor", whenAbsent: true);
+
+    private static AdditionalText? AdditionalFileOf(AnalyzerOptions options, SyntaxNode node)
+    {
+        var mapped = node.GetLocation().GetMappedLineSpan();
+        if (mapped.HasMappedPath)
+        {
+            foreach (var file in options.AdditionalFiles)
+            {
+                if (string.Equals(file.Path, mapped.Path, StringComparison.OrdinalIgnoreCase))
+                {
+                    return file;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private bool Flag(string option, bool whenAbsent) => bool.TryParse(Find(option)?.Trim(), out var value) ? value : whenAbsent;
 

@@ -1,11 +1,17 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
+using CookieSecurity.Analyzers.Options;
+using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
 
-/// <summary>Everything that starts at a cookie which the application writes itself.</summary>
+/// <summary>Everything that starts at a cookie which the application writes itself: <c>Append</c>, and helpers that options are handed to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 {
@@ -18,6 +24,78 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
-        context.RegisterOperationAction(static _ => { }, OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var method = ((IInvocationOperation)operation.Operation).TargetMethod;
+                if (IsAppend(method, application.Types) || IsOwnWrapper(method, application.Types))
+                {
+                    Check(operation, application);
+                }
+            },
+            OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
+                {
+                    Check(operation, application);
+                }
+            },
+            OperationKind.MethodReference);
+    }
+
+    private static bool IsAppend(IMethodSymbol method, CookieTypes types) =>
+        method.Name == "Append" && method.ContainingType.Is(types.ResponseCookies);
+
+    /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
+    private static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
+            {
+                return !method.DeclaringSyntaxReferences.IsEmpty;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Check(OperationAnalysisContext context, ApplicationModel application)
+    {
+        var call = context.Operation.Syntax;
+        if (!ReportScope.Covers(context, call))
+        {
+            return;
+        }
+
+        var writes = application.CookieWrites.Of(context.GetControlFlowGraph(), context.CancellationToken);
+        var seen = new HashSet<(string Rule, Location Squiggle)>();
+        foreach (var write in writes.Writes)
+        {
+            if (Decorator.Forwards(write, context.ContainingSymbol, application.Types))
+            {
+                continue;
+            }
+
+            var rule = new WriteContext(
+                write,
+                writes.Body,
+                () => application.CookiePolicy.InForce(context.CancellationToken),
+                id => CookieSecurityOptions.For(context.Options, call, context.IsGeneratedCode, id),
+                finding =>
+                {
+                    // One creation gets one report, at the first call that it reaches.
+                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call)
+                    {
+                        var (properties, locations) = ProposedEdit.Write(finding.Edits);
+                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
+                    }
+                });
+            SecureRule.Check(rule);
+            HttpOnlyRule.Check(rule);
+            SameSiteRule.Check(rule);
+        }
     }
 }

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.CookieWrites;
+
+/// <summary>
+/// One call that writes a cookie, with all that is known of it on every way there: through a helper, the call is seen from the body that
+/// made the options.
+/// </summary>
+internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, bool takesOptions)
+{
+    private readonly Dictionary<ObjectAtom, ObjectState> objects = new();
+    private Value? name;
+    private Value? content;
+    private bool optionsAreUnknown;
+
+    /// <summary>The writing call itself.</summary>
+    public SyntaxNode Call { get; } = call;
+
+    /// <summary>The call in the analyzed body: the writing one, or that of the helper which leads to it.</summary>
+    public SyntaxNode Use { get; } = use;
+
+    /// <summary>Whether the overload takes options at all.</summary>
+    public bool TakesOptions { get; } = takesOptions;
+
+    /// <summary>The argument of <see cref="Use"/> that carries the options; null where there is none.</summary>
+    public SyntaxNode? OptionsArgument { get; private set; }
+
+    /// <summary>The cookie's name where it is one constant; else null.</summary>
+    public string? Name => name?.Text;
+
+    /// <summary>The value is the antiforgery request token, on some way at least.</summary>
+    public bool HoldsRequestToken => content?.Contains(Atom.RequestToken) == true;
+
+    /// <summary>Nothing that could be judged reaches the call: no object, or one that is not known.</summary>
+    public bool IsUnknown => TakesOptions && (optionsAreUnknown || objects.Count == 0);
+
+    public IEnumerable<ObjectAtom> Objects => objects.Keys;
+
+    public ImmutableArray<Fact> this[string member]
+    {
+        get
+        {
+            if (IsUnknown)
+            {
+                return Facts.Unknown;
+            }
+
+            var facts = ImmutableArray<Fact>.Empty;
+            foreach (var state in objects.Values)
+            {
+                facts = Facts.Union(facts, state[member]);
+            }
+
+            return facts;
+        }
+    }
+
+    /// <summary>One more way on which the call is reached.</summary>
+    public void Reach(Value cookieName, Value cookieContent)
+    {
+        name = name?.With(cookieName) ?? cookieName;
+        content = content?.With(cookieContent) ?? cookieContent;
+    }
+
+    /// <summary>One more way on which options reach the call.</summary>
+    public void Reach(Value options, FlowState state, SyntaxNode? argument)
+    {
+        OptionsArgument ??= argument;
+        foreach (var atom in options.Atoms)
+        {
+            if (atom is ObjectAtom found && state.StateOf(found) is { } known)
+            {
+                objects[found] = objects.TryGetValue(found, out var before) ? before.Join(known) : known;
+            }
+            else if (!atom.IsConstant(null))
+            {
+                optionsAreUnknown = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using CookieSecurity.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CookieSecurity.Analyzers.CookieWrites;
+
+/// <summary>The cookies that each body writes. A body is run once, however many of its calls ask.</summary>
+internal sealed class CookieWriteModel(FlowModel flow)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, BodyWrites> bodies = new();
+
+    public BodyWrites Of(ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        var root = graph.OriginalOperation.Syntax;
+        if (!bodies.TryGetValue(root, out var writes))
+        {
+            writes = bodies.GetOrAdd(root, Run(graph, root, cancellation));
+        }
+
+        return writes;
+    }
+
+    private BodyWrites Run(ControlFlowGraph graph, SyntaxNode root, CancellationToken cancellation)
+    {
+        var body = new AnalyzedBody(root);
+        var watch = new WriteWatch(flow.Symbols, body);
+        var run = new FlowRun(flow, watch, SummaryChain.Empty, null, cancellation);
+        new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
+        run.Functions.Run(run);
+        return new BodyWrites(body, run.Exhausted ? ImmutableArray<CookieWrite>.Empty : InSourceOrder(watch.Writes));
+    }
+
+    private static ImmutableArray<CookieWrite> InSourceOrder(IEnumerable<CookieWrite> writes)
+    {
+        var ordered = ImmutableArray.CreateBuilder<CookieWrite>();
+        ordered.AddRange(writes);
+        ordered.Sort(static (one, other) => one.Use.SpanStart.CompareTo(other.Use.SpanStart));
+        return ordered.ToImmutable();
+    }
+}
+
+internal sealed record BodyWrites(AnalyzedBody Body, ImmutableArray<CookieWrite> Writes);

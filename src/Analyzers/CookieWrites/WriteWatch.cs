@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.CookieWrites;
+
+/// <summary>Gathers the cookies that one body writes, itself or through helpers that it hands options to.</summary>
+internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlowWatch
+{
+    private readonly Dictionary<(SyntaxNode Call, Frame Frame), CookieWrite> writes = new();
+
+    public IEnumerable<CookieWrite> Writes => writes.Values;
+
+    /// <summary>Calls of <c>IResponseCookies</c>: <c>Append</c> writes, <c>Delete</c> only reads its options.</summary>
+    public bool Watches(IMethodSymbol method) => method.Name is "Append" or "Delete" && method.ContainingType.Is(symbols.ResponseCookies);
+
+    public void Reached(WatchedCall call)
+    {
+        if (call.Method.Name != "Append")
+        {
+            return;
+        }
+
+        var use = body.UseOf(call.Syntax, call.Code.Frame);
+        var takesOptions = TakesOptions(call.Method);
+        if (use is null || (use != call.Syntax && !takesOptions))
+        {
+            return;
+        }
+
+        if (!writes.TryGetValue((call.Syntax, call.Code.Frame), out var write))
+        {
+            write = new CookieWrite(call.Syntax, use, takesOptions);
+            writes.Add((call.Syntax, call.Code.Frame), write);
+        }
+
+        write.Reach(ValueOf(call.Arguments, "key"), ValueOf(call.Arguments, "value"));
+        foreach (var argument in call.Arguments)
+        {
+            if (symbols.CookieOptions.Equals(argument.Parameter?.Type, SymbolEqualityComparer.Default))
+            {
+                write.Reach(argument.Value, call.State, use == call.Syntax ? argument.Syntax : ArgumentAt(use, argument.Value, call.Code.Frame));
+            }
+        }
+    }
+
+    private bool TakesOptions(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (symbols.CookieOptions.Equals(parameter.Type, SymbolEqualityComparer.Default))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Value ValueOf(ImmutableArray<Argument> arguments, string parameter)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == parameter)
+            {
+                return argument.Value;
+            }
+        }
+
+        return Value.Unknown;
+    }
+
+    /// <summary>The argument of the helper's call in the analyzed body by which the options went in.</summary>
+    private static SyntaxNode? ArgumentAt(SyntaxNode use, Value options, Frame frame)
+    {
+        for (var current = frame; current is not null; current = current.Outer)
+        {
+            if (current.Call == use)
+            {
+                foreach (var atom in options.Atoms)
+                {
+                    if (atom is ObjectAtom found && current.ArgumentOf(found.Site) is { } argument)
+                    {
+                        return argument;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>One thing that an expression may evaluate to.</summary>
+internal abstract record Atom
+{
+    public static readonly Atom Unknown = new UnknownAtom();
+
+    /// <summary>A member of a tracked object that nothing has set since the object was made.</summary>
+    public static readonly Atom Unset = new UnsetAtom();
+
+    /// <summary>True or false by the scheme of the request: <c>Request.IsHttps</c> and what is computed from it.</summary>
+    public static readonly Atom Request = new RequestAtom();
+
+    /// <summary>The antiforgery request token, which script is meant to read.</summary>
+    public static readonly Atom RequestToken = new RequestTokenAtom();
+
+    /// <summary>The host's environment name: anything but "Development".</summary>
+    public static readonly Atom EnvironmentName = new EnvironmentNameAtom();
+
+    public static readonly Atom True = new ConstantAtom(true);
+    public static readonly Atom False = new ConstantAtom(false);
+    public static readonly Atom Null = new ConstantAtom(null);
+
+    public bool IsUnknown => this is UnknownAtom;
+
+    public bool IsConstant(object? value) => this is ConstantAtom constant && Equals(constant.Value, value);
+
+    public static Atom Of(bool value) => value ? True : False;
+
+    private sealed record UnknownAtom : Atom;
+
+    private sealed record UnsetAtom : Atom;
+
+    private sealed record RequestAtom : Atom;
+
+    private sealed record RequestTokenAtom : Atom;
+
+    private sealed record EnvironmentNameAtom : Atom;
+}
+
+/// <summary>A compile-time constant, enums as their number.</summary>
+internal sealed record ConstantAtom(object? Value) : Atom;
+
+/// <summary>
+/// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.
+/// </summary>
+internal sealed record ObjectAtom(AllocationSite Site, bool Older) : Atom;
+
+internal sealed record TupleAtom(ImmutableArray<Value> Elements) : Atom
+{
+    public bool Equals(TupleAtom? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() => Elements.Length;
+}
+
+/// <summary>A lambda with the graph that holds it, or a method group.</summary>
+internal sealed record DelegateAtom(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Lambda, ControlFlowGraph? Graph) : Atom
+{
+    public bool Equals(DelegateAtom? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Lambda?.Syntax == other.Lambda?.Syntax;
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}

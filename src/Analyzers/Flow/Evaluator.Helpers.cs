@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <content>Calls that are followed: helpers of this compilation, local functions, lambdas.</content>
+internal sealed partial class Evaluator
+{
+    private const int MostCalls = 6;
+
+    /// <summary>Follows a call into this compilation; null where it is not to be followed.</summary>
+    private Value? CallSource(IMethodSymbol method, Value instance, ImmutableArray<Argument> arguments, SyntaxNode node, bool mayBeOverridden = false)
+    {
+        var called = code.Resolve(method);
+        method = called.OriginalDefinition;
+        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || (mayBeOverridden && !method.IsSealed && !method.ContainingType.IsSealed))
+        {
+            return null;
+        }
+
+        if (method.IsPartialDefinition || Bodies.AlwaysThrows(method, Run.Cancellation))
+        {
+            // A partial method without a body is not even called.
+            IsDead = !method.IsPartialDefinition;
+            return Value.Unknown;
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return GraphOf(method) is { } local ? Enter(called, local, code.Self, arguments, node) : null;
+        }
+
+        if (HandsObject(instance) || AnyHandsObject(arguments) || ReturnsThroughParameter(arguments))
+        {
+            return Model.Bodies.GraphOf(method, Run.Cancellation) is { } graph ? Enter(called, graph, instance, arguments, node) : null;
+        }
+
+        if (!Model.Bodies.IsWorthSummarizing(called) || Model.Summaries.Of(called, arguments, Run) is not { } summary)
+        {
+            return null;
+        }
+
+        var value = summary.Enter(code.Frame.Enter(node, method), State, onlyOnce: false, out var state);
+        State = state;
+        return value;
+    }
+
+    private ControlFlowGraph? GraphOf(IMethodSymbol localFunction) =>
+        Bodies.Declares(code.Graph, localFunction.OriginalDefinition)
+            ? code.Graph.GetLocalFunctionControlFlowGraphInScope(localFunction.OriginalDefinition, Run.Cancellation)
+            : null;
+
+    /// <summary>Runs a body on the current objects, as if it stood here.</summary>
+    private Value? Enter(IMethodSymbol called, ControlFlowGraph graph, Value self, ImmutableArray<Argument> arguments, SyntaxNode node)
+    {
+        var method = called.OriginalDefinition;
+        if (code.Frame.Depth >= MostCalls || code.Frame.IsInside(method))
+        {
+            return null;
+        }
+
+        var frame = code.Frame.Enter(node, method);
+        var entry = State;
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
+            {
+                entry = entry.Assign(Place.Of(method.Parameters[parameter.Ordinal]), argument.Value);
+                foreach (var atom in argument.Value.Atoms)
+                {
+                    if (atom is ObjectAtom passed)
+                    {
+                        frame.Passed(passed.Site, argument.Syntax);
+                    }
+                }
+            }
+        }
+
+        var walk = new GraphWalk(Run, graph, frame, self, called);
+        walk.Run(PathSet.Of(entry));
+        if (walk.Exit.Joined() is not { } exit)
+        {
+            IsDead = true;
+            return Value.Unknown;
+        }
+
+        State = exit.Leave(method, graph);
+        foreach (var argument in arguments)
+        {
+            if (argument.Target is { } target && argument.Parameter is { } parameter)
+            {
+                AssignTo(target, exit[Place.Of(method.Parameters[parameter.Ordinal])], node);
+            }
+        }
+
+        return walk.Returned ?? Value.Unknown;
+    }
+
+    private static bool AnyHandsObject(ImmutableArray<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (HandsObject(argument.Value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReturnsThroughParameter(ImmutableArray<Argument> arguments)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument is { Target: not null, Parameter: { } parameter }
+                && (Types.Carries(parameter.Type) || (Bodies.IsScalar(parameter.Type) && Bodies.IsShort((IMethodSymbol)parameter.ContainingSymbol))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HandsObject(Value value) => value.Any<ObjectAtom>(out _) || value.Any<TupleAtom>(out _);
+}

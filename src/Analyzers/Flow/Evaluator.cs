@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>Evaluates operations in one state, which it changes as they would.</summary>
+internal sealed partial class Evaluator(CodeContext code, FlowState state)
+{
+    private FlowRun Run => code.Run;
+
+    private FlowModel Model => code.Run.Model;
+
+    public FlowState State { get; private set; } = state;
+
+    /// <summary>The code does not come back: a helper that always throws was called.</summary>
+    public bool IsDead { get; private set; }
+
+    public Value Evaluate(IOperation? operation)
+    {
+        if (operation is null || IsDead || Run.Exhausted)
+        {
+            return Value.Unknown;
+        }
+
+        Run.Step();
+        if (operation.ConstantValue is { HasValue: true } constant)
+        {
+            return Value.Constant(constant.Value);
+        }
+
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation);
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Evaluate(conversion.Operand);
+            case IAwaitOperation awaited:
+                return Evaluate(awaited.Operation);
+            case ILocalReferenceOperation local:
+                return IsAliased(local.Local) ? Value.Unknown : State[Place.Of(local.Local)];
+            case IParameterReferenceOperation parameter:
+                return State[Place.Of(parameter.Parameter)];
+            case IFlowCaptureReferenceOperation capture:
+                return State[Place.Of(code.Graph, capture.Id)];
+            case IInstanceReferenceOperation:
+                return code.Self;
+            case IFieldReferenceOperation field:
+                return ReadField(field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment);
+            case ICompoundAssignmentOperation assignment:
+                return AssignCompound(assignment);
+            case IIncrementOrDecrementOperation increment:
+                AssignTo(increment.Target, Value.Unknown, increment.Syntax);
+                return Value.Unknown;
+            case IDeconstructionAssignmentOperation deconstruction:
+                return Deconstruct(deconstruction);
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression);
+            case IInvocationOperation invocation:
+                return Invoke(invocation);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case ITypeParameterObjectCreationOperation creation:
+                return CreateGeneric(creation);
+            case IDelegateCreationOperation creation:
+                return Evaluate(creation.Target);
+            case IFlowAnonymousFunctionOperation lambda:
+                return MakeLambda(lambda);
+            case IMethodReferenceOperation reference:
+                return MakeMethodGroup(reference);
+            case IUnaryOperation { OperatorMethod: null } unary:
+                return Operators.Negate(unary, Evaluate(unary.Operand));
+            case IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } } binary:
+                return Operators.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+            case IIsNullOperation isNull:
+                return Operators.IsNull(Evaluate(isNull.Operand));
+            case IIsPatternOperation pattern:
+                return Match(pattern);
+            case ITupleOperation tuple:
+                return Tuple(tuple);
+            case IInterpolatedStringOperation text:
+                return Interpolate(text);
+            case IParenthesizedOperation parenthesized:
+                return Evaluate(parenthesized.Operand);
+            default:
+                return GiveUp(operation);
+        }
+    }
+
+    /// <summary>An operation that the flow does not know: what it holds escapes.</summary>
+    private Value GiveUp(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            var value = Evaluate(child);
+            State = State.Escape(Handed(value, operation.Syntax));
+        }
+
+        return Value.Unknown;
+    }
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        var elements = ImmutableArray.CreateBuilder<Value>(tuple.Elements.Length);
+        foreach (var element in tuple.Elements)
+        {
+            elements.Add(Evaluate(element));
+        }
+
+        return Value.Of(new TupleAtom(elements.MoveToImmutable()));
+    }
+
+    private Value Interpolate(IInterpolatedStringOperation text)
+    {
+        string? result = string.Empty;
+        foreach (var part in text.Parts)
+        {
+            var value = part switch
+            {
+                IInterpolatedStringTextOperation literal => Evaluate(literal.Text),
+                IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
+                _ => GiveUp(part),
+            };
+            result = result is null ? null : value.Text is { } known ? result + known : null;
+        }
+
+        return result is null ? Value.Unknown : Value.Constant(result);
+    }
+
+    /// <summary>Notes that objects in the value are out of sight from the given node on.</summary>
+    private Value Handed(Value value, SyntaxNode node)
+    {
+        if (Run.IsTrial)
+        {
+            return value;
+        }
+
+        foreach (var atom in value.Atoms)
+        {
+            if (atom is ObjectAtom found)
+            {
+                Run.Functions.Wrote(found.Site, code.Outermost(node));
+            }
+            else if (atom is TupleAtom tuple)
+            {
+                foreach (var element in tuple.Elements)
+                {
+                    Handed(element, node);
+                }
+            }
+        }
+
+        return value;
+    }
+}

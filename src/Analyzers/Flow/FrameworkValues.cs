@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>Fields and properties of the framework whose values the flow knows.</summary>
+internal static class FrameworkValues
+{
+    private const string ForwardedProtocol = "X-Forwarded-Proto";
+
+    /// <summary>The framework's constants that are not compile-time ones.</summary>
+    private static readonly ImmutableDictionary<(string Type, string Member), string> Texts = new System.Collections.Generic.Dictionary<(string, string), string>
+    {
+        [("CookieRequestCultureProvider", "DefaultCookieName")] = ".AspNetCore.Culture",
+        [("SessionDefaults", "CookieName")] = ".AspNetCore.Session",
+        [("CookieAuthenticationDefaults", "CookiePrefix")] = ".AspNetCore.",
+        [("CookieTempDataProvider", "CookieName")] = ".AspNetCore.Mvc.CookieTempDataProvider",
+        [("IdentityConstants", "ApplicationScheme")] = "Identity.Application",
+        [("IdentityConstants", "ExternalScheme")] = "Identity.External",
+        [("IdentityConstants", "TwoFactorRememberMeScheme")] = "Identity.TwoFactorRememberMe",
+        [("IdentityConstants", "TwoFactorUserIdScheme")] = "Identity.TwoFactorUserId",
+        [("Environments", "Development")] = "Development",
+        [("Environments", "Staging")] = "Staging",
+        [("Environments", "Production")] = "Production",
+        [("EnvironmentName", "Development")] = "Development",
+        [("ForwardedHeadersDefaults", "XForwardedProtoHeaderName")] = ForwardedProtocol,
+    }.ToImmutableDictionary();
+
+    public static Atom? OfField(IFieldSymbol field)
+    {
+        if (!field.IsStatic || !field.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return null;
+        }
+
+        return Texts.TryGetValue((field.ContainingType.Name, field.Name), out var text) && field.IsFrameworkCode("Microsoft") ? new ConstantAtom(text) : null;
+    }
+
+    public static Atom? OfProperty(KnownSymbols symbols, IPropertySymbol property, ImmutableArray<Value> arguments)
+    {
+        switch (property.Name)
+        {
+            case "IsHttps" or "Scheme" when property.ContainingType.Is(symbols.HttpRequest):
+                return Atom.Request;
+            case "RequestToken" when property.ContainingType.Is(symbols.AntiforgeryTokenSet):
+                return Atom.RequestToken;
+            case "EnvironmentName" when property.IsFrameworkCode("Microsoft"):
+                return Atom.EnvironmentName;
+            case "IsAttached" when property.ContainingType.Name == "Debugger" && property.IsFrameworkCode("System"):
+                return Atom.False;
+            case "XForwardedProtoHeaderName" when property.ContainingType.Name == "ForwardedHeadersDefaults" && property.IsFrameworkCode("Microsoft"):
+                return new ConstantAtom(ForwardedProtocol);
+            default:
+                return property.IsIndexer && arguments.Length == 1 && property.IsFrameworkCode("Microsoft") && IsForwardedProtocol(arguments[0]) ? Atom.Request : null;
+        }
+    }
+
+    public static bool IsForwardedProtocol(Value header) => string.Equals(header.Text, ForwardedProtocol, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Wrappers that are looked through: a nullable's value, a finished task's result.</summary>
+    public static bool HandsOn(IPropertySymbol property) =>
+        (property.Name == "Value" && property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        || (property.Name == "Result" && property.ContainingType.Name is "Task" or "ValueTask" && property.IsFrameworkCode("System"));
+}

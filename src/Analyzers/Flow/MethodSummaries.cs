@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>What helpers of this compilation return for given constant arguments, each computed once.</summary>
+internal sealed class MethodSummaries(FlowModel model)
+{
+    private readonly ConcurrentDictionary<Key, Summary?> known = new();
+
+    /// <summary>Null where nothing can be said: the helper is too deep, goes round in circles, or never returns.</summary>
+    public Summary? Of(IMethodSymbol method, ImmutableArray<Argument> arguments, FlowRun caller)
+    {
+        var values = new Value[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            {
+                values[parameter.Ordinal] = argument.Value.Select(static atom => atom is DelegateAtom ? Atom.Unknown : atom);
+            }
+        }
+
+        var key = new Key(method, values);
+        if (known.TryGetValue(key, out var summary))
+        {
+            return summary;
+        }
+
+        if (caller.Chain.With(method) is not { } chain)
+        {
+            return null;
+        }
+
+        summary = Compute(method, values, new FlowRun(model, NoWatch.Instance, chain, null, caller.Cancellation));
+        known.TryAdd(key, summary);
+        return summary;
+    }
+
+    private Summary? Compute(IMethodSymbol method, Value[] values, FlowRun run)
+    {
+        if (model.Bodies.GraphOf(method, run.Cancellation) is not { } graph)
+        {
+            return null;
+        }
+
+        var entry = FlowState.Empty;
+        for (var i = 0; i < values.Length; i++)
+        {
+            entry = entry.Assign(Place.Of(method.OriginalDefinition.Parameters[i]), values[i]);
+        }
+
+        var walk = new GraphWalk(run, graph, run.Root, Value.Unknown, method);
+        walk.Run(PathSet.Of(entry));
+        return run.Exhausted || walk.Exit.Joined() is not { } exit || walk.Returned is not { } returned ? null : new Summary(returned, exit.Heap);
+    }
+
+    private sealed class Key(IMethodSymbol method, Value[] arguments) : IEquatable<Key>
+    {
+        private readonly IMethodSymbol method = method;
+        private readonly Value[] arguments = arguments;
+
+        public bool Equals(Key? other)
+        {
+            if (other is null || arguments.Length != other.arguments.Length || !SymbolEqualityComparer.Default.Equals(method, other.method))
+            {
+                return false;
+            }
+
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                if (!arguments[i].Equals(other.arguments[i]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public override bool Equals(object? obj) => Equals(obj as Key);
+
+        public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(method);
+    }
+}

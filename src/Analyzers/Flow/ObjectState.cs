@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>What is known of one tracked object at one point.</summary>
+internal sealed class ObjectState
+{
+    private readonly AllocationSite site;
+    private readonly ImmutableDictionary<string, ImmutableArray<Fact>> members;
+
+    private ObjectState(AllocationSite site, ImmutableDictionary<string, ImmutableArray<Fact>> members, bool escaped)
+    {
+        this.site = site;
+        this.members = members;
+        Escaped = escaped;
+    }
+
+    /// <summary>Code that cannot be seen holds the object: nothing is known from here on.</summary>
+    public bool Escaped { get; }
+
+    public static ObjectState Fresh(AllocationSite site) => new(site, ImmutableDictionary<string, ImmutableArray<Fact>>.Empty, escaped: false);
+
+    /// <summary>An object of which nothing is known yet, but which nobody else holds: what is set from here on is known.</summary>
+    public static ObjectState Lost(AllocationSite site)
+    {
+        var state = Fresh(site);
+        foreach (var member in site.Type.Members)
+        {
+            state = state.Set(member, Facts.Unknown);
+        }
+
+        return state;
+    }
+
+    public ImmutableArray<Fact> this[string member] =>
+        Escaped ? Facts.Unknown : members.TryGetValue(member, out var facts) ? facts : ImmutableArray.Create(UnsetFact(member));
+
+    /// <summary>What reading the member gives.</summary>
+    public Value Read(string member)
+    {
+        Value? value = null;
+        foreach (var fact in this[member])
+        {
+            var atom = fact.Atom == Atom.Unset ? site.Type.DefaultOf(member) : fact.Atom;
+            value = value?.With(atom) ?? Value.Of(atom);
+        }
+
+        return value ?? Value.Unknown;
+    }
+
+    public ObjectState Set(string member, ImmutableArray<Fact> facts) => new(site, members.SetItem(member, facts), Escaped);
+
+    /// <summary>A write to one of several objects: the old value may stand.</summary>
+    public ObjectState Add(string member, ImmutableArray<Fact> facts) => Set(member, Facts.Union(this[member], facts));
+
+    public ObjectState Escape() => Escaped ? this : new(site, members, escaped: true);
+
+    /// <summary>The same object, seen from another call.</summary>
+    public ObjectState MoveTo(AllocationSite other) => new(other, members, Escaped);
+
+    /// <summary>The same members in another object, whose creation is what lacks the unset ones.</summary>
+    public ObjectState CopyTo(AllocationSite copy)
+    {
+        if (Escaped)
+        {
+            return Lost(copy);
+        }
+
+        var copied = members;
+        foreach (var member in members)
+        {
+            var facts = member.Value;
+            for (var i = 0; i < facts.Length; i++)
+            {
+                if (facts[i].Atom == Atom.Unset)
+                {
+                    facts = facts.SetItem(i, new Fact(Atom.Unset, copy.Node, member.Key));
+                }
+            }
+
+            copied = copied.SetItem(member.Key, facts);
+        }
+
+        return new ObjectState(copy, copied, escaped: false);
+    }
+
+    public ObjectState Join(ObjectState other)
+    {
+        if (this == other)
+        {
+            return this;
+        }
+
+        var joined = members;
+        foreach (var member in other.members)
+        {
+            joined = joined.SetItem(member.Key, Facts.Union(members.TryGetValue(member.Key, out var own) ? own : ImmutableArray.Create(UnsetFact(member.Key)), member.Value));
+        }
+
+        foreach (var member in members)
+        {
+            if (!other.members.ContainsKey(member.Key))
+            {
+                joined = joined.SetItem(member.Key, Facts.Union(member.Value, ImmutableArray.Create(other.UnsetFact(member.Key))));
+            }
+        }
+
+        return new ObjectState(site, joined, Escaped || other.Escaped);
+    }
+
+    public bool SameAs(ObjectState other)
+    {
+        if (this == other)
+        {
+            return true;
+        }
+
+        if (Escaped != other.Escaped || members.Count != other.members.Count)
+        {
+            return false;
+        }
+
+        foreach (var member in members)
+        {
+            if (!other.members.TryGetValue(member.Key, out var facts) || !Facts.SameAs(member.Value, facts))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private Fact UnsetFact(string member) => new(Atom.Unset, site.Node, member);
+}

@@ -1,0 +1,37 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>A variable of the analyzed code: a local, a parameter, a field under construction, or a temporary of one control flow graph.</summary>
+internal readonly struct Place : IEquatable<Place>
+{
+    private readonly ControlFlowGraph? graph;
+    private readonly CaptureId capture;
+
+    private Place(ISymbol? symbol, ControlFlowGraph? graph, CaptureId capture)
+    {
+        Symbol = symbol;
+        this.graph = graph;
+        this.capture = capture;
+    }
+
+    public ISymbol? Symbol { get; }
+
+    public static Place Of(ISymbol symbol) => new(symbol, null, default);
+
+    public static Place Of(ControlFlowGraph graph, CaptureId capture) => new(null, graph, capture);
+
+    /// <summary>Whether this exists only while the given member runs.</summary>
+    public bool BelongsTo(IMethodSymbol method, ControlFlowGraph body) =>
+        graph == body || (Symbol is ILocalSymbol or IParameterSymbol && SymbolEqualityComparer.Default.Equals(Symbol.ContainingSymbol, method));
+
+    public bool Equals(Place other) =>
+        graph == other.graph && (graph is null ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) : capture.Equals(other.capture));
+
+    public override bool Equals(object? obj) => obj is Place other && Equals(other);
+
+    public override int GetHashCode() => graph is null ? SymbolEqualityComparer.Default.GetHashCode(Symbol) : capture.GetHashCode();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CookieSecurity.Analyzers.Flow;
+
+/// <summary>Runs one statement of a block. A variable that may hold one of several objects splits the path, so that each is known exactly.</summary>
+internal static class Statements
+{
+    private static readonly ImmutableArray<FlowState> Nothing = ImmutableArray<FlowState>.Empty;
+
+    public static ImmutableArray<FlowState> Execute(CodeContext code, IOperation statement, FlowState entry)
+    {
+        var evaluator = new Evaluator(code, entry);
+        if (statement is IFlowCaptureOperation capture)
+        {
+            evaluator.RememberTarget(capture);
+            var captured = evaluator.Evaluate(capture.Value);
+            return evaluator.IsDead ? Nothing : Split(evaluator.State, Place.Of(code.Graph, capture.Id), captured);
+        }
+
+        var assignment = (statement as IExpressionStatementOperation)?.Operation ?? statement;
+        if (assignment is ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation target } simple)
+        {
+            var assigned = evaluator.Evaluate(simple.Value);
+            if (evaluator.IsDead)
+            {
+                return Nothing;
+            }
+
+            if (!evaluator.IsAliased(target.Local))
+            {
+                evaluator.Wrote(Place.Of(target.Local), simple.Syntax);
+                return Split(evaluator.State, Place.Of(target.Local), assigned);
+            }
+
+            return ImmutableArray.Create(evaluator.State.Escape(assigned));
+        }
+
+        evaluator.Evaluate(statement);
+        return evaluator.IsDead ? Nothing : ImmutableArray.Create(evaluator.State);
+    }
+
+    private static ImmutableArray<FlowState> Split(FlowState state, Place place, Value value)
+    {
+        if (value.Atoms.Length == 1 || !value.Any<ObjectAtom>(out _))
+        {
+            return ImmutableArray.Create(state.Assign(place, value));
+        }
+
+        var states = ImmutableArray.CreateBuilder<FlowState>(value.Atoms.Length);
+        foreach (var atom in value.Atoms)
+        {
+            states.Add(state.Assign(place, Value.Of(atom)));
+        }
+
+        return states.MoveToImmutable();
+    }
+}

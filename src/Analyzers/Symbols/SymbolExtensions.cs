@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Symbols;
+
+internal static class SymbolExtensions
+{
+    /// <summary>Also where several assemblies declare the name, which leaves <see cref="Compilation.GetTypeByMetadataName"/> without an answer.</summary>
+    public static INamedTypeSymbol? FindType(this Compilation compilation, string name)
+    {
+        if (compilation.GetTypeByMetadataName(name) is { } only)
+        {
+            return only;
+        }
+
+        var all = compilation.GetTypesByMetadataName(name);
+        return all.IsEmpty ? null : all[0];
+    }
+
+    public static bool Is(this ISymbol? symbol, ISymbol? other) =>
+        other is not null && symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, other);
+
+    /// <summary>Whether the symbol lies in a namespace of the framework, from metadata.</summary>
+    public static bool IsFrameworkCode(this ISymbol symbol, params string[] roots)
+    {
+        var space = symbol.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        foreach (var root in roots)
+        {
+            if (space?.Name == root)
+            {
+                return symbol.DeclaringSyntaxReferences.IsEmpty;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+namespace CookieSecurity.Benchmarks.Generation;
+
+/// <summary>A web application of a wanted size, the same at every run: most files write no cookie, one line in ten thousand does.</summary>
+internal static class GeneratedProgram
+{
+    public const int UsualLinesPerCookie = 10_000;
+
+    private const string Header = """
+        // Copyright (c) Generated Trading Ltd. All rights reserved.
+        // Licensed to our customers under the agreement in the root folder of this repository.
+
+
+        """;
+
+    public static IReadOnlyList<GeneratedFile> OfLines(int lines, int linesPerCookie = UsualLinesPerCookie)
+    {
+        List<GeneratedFile> files = [.. SharedFiles.All];
+        var written = files.Sum(file => file.Lines);
+        var cookies = 0;
+        for (var index = 0; written < lines; index++)
+        {
+            var cookie = written >= cookies * linesPerCookie ? CookieShape.All[cookies++ % CookieShape.All.Count] : null;
+            var feature = Feature.Number(index);
+            var start = files.Count;
+            files.AddRange(((IEnumerable<GeneratedFile>)[.. ModelFiles.Of(feature), .. ServiceFiles.Of(feature), .. WebFiles.Of(feature, cookie)]).Select(WithHeader));
+            written += files.Skip(start).Sum(file => file.Lines);
+        }
+
+        return files;
+    }
+
+    private static GeneratedFile WithHeader(GeneratedFile file) => file with { Text = Header + file.Text };
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.TestHost;
+
+namespace CookieSecurity.Proof.Infrastructure;
+
+/// <summary>
+/// A whole web program, run from its entry point with an in-memory server in place of Kestrel. The program knows nothing of it: the host
+/// announces itself to diagnostic listeners while it is built, and that is where its server is exchanged.
+/// </summary>
+internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+{
+    /// <summary>Listeners hear of every host in the process; this tells the own one from those of tests that run beside it.</summary>
+    private static readonly AsyncLocal<HostedProgram?> Current = new();
+
+    private readonly TaskCompletionSource<IHost> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<IDisposable> subscriptions = [];
+    private Task execution = Task.CompletedTask;
+    private IHost? host;
+
+    private HostedProgram()
+    {
+    }
+
+    public static async Task<HostedProgram> StartAsync(Assembly program)
+    {
+        var hosted = new HostedProgram();
+        hosted.subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(hosted));
+        hosted.execution = Task.Factory.StartNew(() => hosted.Execute(program), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        hosted.host = await hosted.started.Task;
+        return hosted;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(string method, Uri address) =>
+        host!.GetTestServer().CreateClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), address));
+
+    public async ValueTask DisposeAsync()
+    {
+        host?.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await execution;
+        subscriptions.ForEach(subscription => subscription.Dispose());
+    }
+
+    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
+    {
+        if (value.Name == "Microsoft.Extensions.Hosting")
+        {
+            subscriptions.Add(value.Subscribe(this));
+        }
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
+    {
+        if (Current.Value != this)
+        {
+            return;
+        }
+
+        if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
+        {
+            builder.ConfigureServices(services => services.AddSingleton<IServer, TestServer>().AddLogging(logging => logging.ClearProviders()));
+        }
+        else if (value is { Key: "HostBuilt", Value: IHost built })
+        {
+            built.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult(built));
+        }
+    }
+
+    void IObserver<DiagnosticListener>.OnCompleted()
+    {
+    }
+
+    void IObserver<DiagnosticListener>.OnError(Exception error) => started.TrySetException(error);
+
+    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
+    {
+    }
+
+    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) => started.TrySetException(error);
+
+    private void Execute(Assembly program)
+    {
+        Current.Value = this;
+        try
+        {
+            var main = program.EntryPoint!;
+            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()], null);
+            started.TrySetException(new InvalidOperationException("The program ended without serving."));
+        }
+        catch (Exception failure) when (started.TrySetException(failure))
+        {
+            // Whoever waits for the program to serve learns of it.
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using CookieSecurity.Proof.Infrastructure;
+using CookieSecurity.Tests.Documentation;
+
+namespace CookieSecurity.Proof;
+
+/// <summary>The programs on the rules' pages, compiled, hosted in memory and asked what they send.</summary>
+public sealed class PageTests
+{
+    private static readonly IReadOnlyList<PageProgram> Programs = PageProgram.InPages(Repository.Folder);
+
+    public static TheoryData<string> Names => [.. Programs.Select(program => program.ToString())];
+
+    /// <summary>For each rule, how the attribute that it asks for looks on the wire.</summary>
+    public static TheoryData<string, string> Attributes => new()
+    {
+        { "CKS1001", "secure" },
+        { "CKS1002", "httponly" },
+        { "CKS1003", "samesite=" },
+        { "CKS1004", "secure" },
+        { "CKS1005", "secure" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_program_sends_what_its_page_shows(string name)
+    {
+        var program = Programs.Single(candidate => candidate.ToString() == name);
+
+        Assert.NotEmpty(program.Wire);
+        await using var hosted = await HostedProgram.StartAsync(ProgramCompiler.Compile(name, program.Source));
+        foreach (var exchange in program.Wire)
+        {
+            using var response = await hosted.SendAsync(exchange.Method, exchange.Address);
+            var sent = SetCookie(response);
+            Assert.Equal(exchange.Status, (int)response.StatusCode);
+            Assert.True(
+                sent.Count == exchange.SetCookie.Count && exchange.SetCookie.Zip(sent, WireExchange.Matches).All(matches => matches),
+                $"{exchange.Method} {exchange.Address}\nshown: {string.Join('\n', exchange.SetCookie)}\nsent: {string.Join('\n', sent)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Attributes))]
+    public void A_bad_program_lacks_the_attribute_that_every_good_one_sends(string rule, string attribute)
+    {
+        var programs = Programs.Where(program => program.Rule == rule).ToLookup(program => program.IsBad);
+
+        Assert.NotEmpty(programs[true]);
+        Assert.Equal(programs[true].Count(), programs[false].Count());
+        Assert.All(programs[true], bad => Assert.Contains(bad.Wire, exchange => exchange.SetCookie.Any(cookie => !Has(cookie, attribute))));
+        Assert.All(programs[false], good => Assert.All(good.Wire, exchange => Assert.All(exchange.SetCookie, cookie => Assert.True(Has(cookie, attribute)))));
+    }
+
+    [Fact]
+    public void Every_page_has_its_attribute_checked() =>
+        Assert.Equal(Programs.Select(program => program.Rule).Distinct(), Attributes.Select(row => (string)((object[])row)[0]));
+
+    [Theory]
+    [InlineData("CKS1001")]
+    [InlineData("CKS1005")]
+    public async Task A_client_repeats_the_bad_cookie_over_plain_http_and_not_the_good_one(string rule)
+    {
+        foreach (var program in Programs.Where(program => program.Rule == rule))
+        {
+            await using var hosted = await HostedProgram.StartAsync(ProgramCompiler.Compile("client of " + program, program.Source));
+            var client = new CookieContainer();
+            foreach (var exchange in program.Wire)
+            {
+                using var response = await hosted.SendAsync(exchange.Method, exchange.Address);
+                client.SetCookies(new Uri("https://" + exchange.Address.Host), string.Join(',', SetCookie(response)));
+                var overHttp = client.GetCookies(new Uri("http://" + exchange.Address.Host));
+                Assert.Equal(program.IsBad && exchange.SetCookie.Any(cookie => !Has(cookie, "secure")), overHttp.Count > 0);
+            }
+        }
+    }
+
+    private static List<string> SetCookie(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Set-Cookie", out var values) ? [.. values] : [];
+
+    private static bool Has(string cookie, string attribute) =>
+        cookie.Split("; ").Skip(1).Any(part => part.StartsWith(attribute, StringComparison.OrdinalIgnoreCase));
+}
