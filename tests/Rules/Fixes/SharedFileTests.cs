@@ -80,6 +80,31 @@ public sealed class SharedFileTests
     }
 
     [Fact]
+    public async Task What_the_target_frameworks_miss_of_one_creation_is_merged()
+    {
+        const string before = """
+            using Microsoft.AspNetCore.Http;
+
+            class Program
+            {
+                void Run()
+                {
+                    var options = new CookieOptions();
+            #if NET8_0
+                    options.Secure = true;
+            #else
+                    options.HttpOnly = true;
+            #endif
+                }
+            }
+            """;
+        using var solution = new SharedSolution(before, "NET8_0", "NET9_0");
+        Assert.Equal(
+            before.Replace("new CookieOptions()", "new CookieOptions { HttpOnly = true, Secure = true }", StringComparison.Ordinal),
+            await solution.FixAllAsync(FixAllScope.Solution, [["CKS1001", "CKS1002"]]));
+    }
+
+    [Fact]
     public async Task Line_ends_of_windows_survive()
     {
         using var solution = new SharedSolution(Source.ReplaceLineEndings("\r\n"), "NET8_0", "NET10_0");

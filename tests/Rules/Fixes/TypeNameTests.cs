@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.Testing;
 using static CookieSecurity.Tests.Fixes.FixTest;
 
 namespace CookieSecurity.Tests.Fixes;
@@ -143,6 +144,39 @@ public sealed class TypeNameTests
             void Run(HttpResponse response, string id) => response.Cookies.Append("sid", id, new Microsoft.AspNetCore.Http.CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax });
         }
         """);
+
+    [Fact]
+    public Task An_import_does_not_make_a_type_of_the_same_name_ours() => VerifyWithoutImplicitUsings(
+        $$"""
+        using Microsoft.AspNetCore.Mvc;
+
+        {{Controller("{|CKS1001:Append|}(\"sid\", id)")}}
+
+        enum SameSiteMode { Lax }
+        """,
+        $$"""
+        using Microsoft.AspNetCore.Http;
+        using Microsoft.AspNetCore.Mvc;
+
+        {{Controller("Append(\"sid\", id, new CookieOptions { HttpOnly = true, Secure = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax })")}}
+
+        enum SameSiteMode { Lax }
+        """);
+
+    [Theory]
+    [InlineData("#!/usr/bin/env dotnet\n")]
+    [InlineData("#define SHOP\n")]
+    public Task An_import_stays_below_what_must_come_first(string first)
+    {
+        var test = new FixTest
+        {
+            ImplicitUsings = false,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+            TestCode = first + QualifiedController("{|CKS1001:Append|}(\"sid\", id)"),
+            FixedCode = first + "using Microsoft.AspNetCore.Http;\n\n" + QualifiedController($"Append(\"sid\", id, {Hardened})"),
+        };
+        return test.RunAsync();
+    }
 
     [Fact]
     public Task A_namespace_that_hides_the_frameworks_is_stepped_out_of() => VerifyFix(
