@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CookieSecurity.Analyzers.CodeFixes.Edits;
@@ -37,7 +38,9 @@ internal sealed class DocumentEdits(Document document)
         var names = new TypeNames(model, mayImport: usings is not null);
 
         var changes = ImmutableArray.CreateBuilder<TextChange>();
-        foreach (var edit in edits)
+
+        // Inner ones first: where an inner and an outer edit add at the same place, what the inner one adds belongs to it.
+        foreach (var edit in edits.OrderByDescending(edit => edit.Target.SpanStart).ThenBy(edit => edit.Target.Span.Length))
         {
             changes.AddRange(edit.Render(names, layout));
         }

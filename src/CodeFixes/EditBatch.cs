@@ -30,12 +30,17 @@ internal sealed class EditBatch(Solution solution)
             resolved.Add((target.Document, nodeEdit));
         }
 
+        if (resolved.TrueForAll(target => target.Edit.IsDone))
+        {
+            return false;
+        }
+
         foreach (var (document, nodeEdit) in resolved)
         {
             Add(document, nodeEdit);
         }
 
-        return resolved.Count > 0;
+        return true;
     }
 
     public async Task<Solution> ApplyAsync(CancellationToken cancellation)

@@ -24,14 +24,15 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
         }
 
         var use = body.UseOf(call.Syntax, call.Code.Frame);
-        if (use is null)
+        var takesOptions = TakesOptions(call.Method);
+        if (use is null || (use != call.Syntax && !takesOptions))
         {
             return;
         }
 
         if (!writes.TryGetValue((call.Syntax, call.Code.Frame), out var write))
         {
-            write = new CookieWrite(call.Syntax, use, TakesOptions(call.Method));
+            write = new CookieWrite(call.Syntax, use, takesOptions);
             writes.Add((call.Syntax, call.Code.Frame), write);
         }
 

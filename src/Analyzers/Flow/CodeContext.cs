@@ -25,6 +25,7 @@ internal sealed class CodeContext(FlowRun run, ControlFlowGraph graph, Frame fra
     public IMethodSymbol Resolve(IMethodSymbol callee)
     {
         var definition = callee.ReducedFrom ?? callee.OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
         if (definition.Arity == 0 || definition.Arity != callee.TypeArguments.Length)
         {
             return definition;

@@ -151,14 +151,14 @@ internal sealed partial class Evaluator
         }
         else if (!Bodies.IsAutomatic(target.Property))
         {
-            CallSetter(target.Property, instance, value, node);
+            CallSetter(target.Property, MayBeOverridden(target), instance, value, node);
         }
     }
 
-    private void CallSetter(IPropertySymbol property, Value instance, Value value, SyntaxNode node)
+    private void CallSetter(IPropertySymbol property, bool mayBeOverridden, Value instance, Value value, SyntaxNode node)
     {
         var arguments = property.SetMethod is { Parameters.Length: 1 } setter ? ImmutableArray.Create(new Argument(setter.Parameters[0], value, node, null)) : ImmutableArray<Argument>.Empty;
-        if (arguments.IsEmpty || CallSource(property.SetMethod!, instance, arguments, node, mayBeOverridden: property.IsVirtual || property.IsOverride) is null)
+        if (arguments.IsEmpty || CallSource(property.SetMethod!, instance, arguments, node, mayBeOverridden) is null)
         {
             CallUnknown(instance, ImmutableArray.Create(new Argument(null, value, node, null)), node);
         }

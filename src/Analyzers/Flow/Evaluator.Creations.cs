@@ -109,6 +109,21 @@ internal sealed partial class Evaluator
         return fresh;
     }
 
+    /// <summary>A copy of what an argument handed in came in by that argument.</summary>
+    private void PassOn(Value original, AllocationSite copy)
+    {
+        for (var frame = code.Frame; frame is not null; frame = frame.Outer)
+        {
+            foreach (var atom in original.Atoms)
+            {
+                if (atom is ObjectAtom passed && frame.ArgumentOf(passed.Site) is { } argument)
+                {
+                    frame.Passed(copy, argument);
+                }
+            }
+        }
+    }
+
     private void Copy(ObjectAtom copy, Value original)
     {
         ObjectState? copied = null;
@@ -121,5 +136,6 @@ internal sealed partial class Evaluator
         }
 
         State = State.Update(copy, copied!);
+        PassOn(original, copy.Site);
     }
 }

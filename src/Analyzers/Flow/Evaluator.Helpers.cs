@@ -14,8 +14,7 @@ internal sealed partial class Evaluator
     private Value? CallSource(IMethodSymbol method, Value instance, ImmutableArray<Argument> arguments, SyntaxNode node, bool mayBeOverridden = false)
     {
         var called = code.Resolve(method);
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = called.OriginalDefinition;
         if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || (mayBeOverridden && !method.IsSealed && !method.ContainingType.IsSealed))
         {
             return null;
@@ -57,7 +56,6 @@ internal sealed partial class Evaluator
     private Value? Enter(IMethodSymbol called, ControlFlowGraph graph, Value self, ImmutableArray<Argument> arguments, SyntaxNode node)
     {
         var method = called.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
         if (code.Frame.Depth >= MostCalls || code.Frame.IsInside(method))
         {
             return null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -66,6 +67,13 @@ internal sealed partial class Evaluator
             return ReadMember(instance, property.Name);
         }
 
+        if (property.Name == Member.Extensions && Model.Types.Of(property.ContainingType) is not null)
+        {
+            // Whoever holds the list may add to it.
+            CookieExtensions.Assign(this, instance, property.Name, reference.Syntax);
+            return Value.Unknown;
+        }
+
         if (IsConstructed(property, reference.Instance))
         {
             return State[Place.Of(property)];
@@ -77,9 +85,12 @@ internal sealed partial class Evaluator
         }
 
         return property.GetMethod is { } getter && arguments.IsEmpty
-            ? CallSource(getter, instance, ImmutableArray<Argument>.Empty, reference.Syntax) ?? Value.Unknown
+            ? CallSource(getter, instance, ImmutableArray<Argument>.Empty, reference.Syntax, MayBeOverridden(reference)) ?? Value.Unknown
             : Value.Unknown;
     }
+
+    private static bool MayBeOverridden(IPropertyReferenceOperation reference) =>
+        (reference.Property.IsVirtual || reference.Property.IsOverride) && reference.Instance?.Syntax is not BaseExpressionSyntax;
 
     private Value ReadMember(Value instance, string member)
     {

@@ -107,12 +107,13 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
         };
     }
 
-    private bool IsReference(ISymbol symbol) => symbol switch
+    /// <summary>Whether the symbol may stand for a tracked object, under any static type.</summary>
+    private static bool IsReference(ISymbol symbol) => symbol switch
     {
-        IFieldSymbol field => model.Types.Carries(field.Type),
-        IPropertySymbol property => model.Types.Carries(property.Type),
-        ILocalSymbol local => model.Types.Carries(local.Type),
-        IParameterSymbol parameter => model.Types.Carries(parameter.Type),
+        IFieldSymbol field => !Bodies.IsScalar(field.Type),
+        IPropertySymbol property => !Bodies.IsScalar(property.Type),
+        ILocalSymbol local => !Bodies.IsScalar(local.Type),
+        IParameterSymbol parameter => !Bodies.IsScalar(parameter.Type),
         _ => true,
     };
 

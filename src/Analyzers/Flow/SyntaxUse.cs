@@ -36,7 +36,11 @@ internal static class SyntaxUse
                 return UseKind.Other;
             case ArgumentSyntax argument when !argument.RefOrOutKeyword.IsKind(SyntaxKind.None):
                 return argument.RefOrOutKeyword.IsKind(SyntaxKind.InKeyword) ? UseKind.Handed : UseKind.Write;
-            case ArgumentSyntax { Parent: TupleExpressionSyntax }:
+            case ArgumentSyntax { Parent: TupleExpressionSyntax tuple }:
+                return IsAssigned(tuple) ? UseKind.Write : UseKind.Other;
+            case RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression }:
+                return UseKind.Write;
+            case IsPatternExpressionSyntax { Pattern: var pattern } when NamesVariable(pattern):
                 return UseKind.Other;
             case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }:
                 return UseKind.Read;
@@ -75,12 +79,39 @@ internal static class SyntaxUse
         }
     }
 
+    private static bool IsAssigned(TupleExpressionSyntax tuple)
+    {
+        ExpressionSyntax outermost = tuple;
+        while (outermost.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax outer })
+        {
+            outermost = outer;
+        }
+
+        return outermost.Parent is AssignmentExpressionSyntax assignment && assignment.Left == outermost;
+    }
+
+    /// <summary><c>x is { } y</c> gives the object another name.</summary>
+    private static bool NamesVariable(PatternSyntax pattern)
+    {
+        foreach (var node in pattern.DescendantNodesAndSelf())
+        {
+            if (node is SingleVariableDesignationSyntax)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static UseKind OfMember(MemberAccessExpressionSyntax access) => access.Parent switch
     {
+        _ when access.Name.Identifier.ValueText == Member.Extensions => UseKind.Other,
+        ArgumentSyntax { Parent: TupleExpressionSyntax tuple } when IsAssigned(tuple) => UseKind.MemberWrite,
+        RefExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.AddressOfExpression } => UseKind.MemberWrite,
         AssignmentExpressionSyntax assignment when assignment.Left == access => UseKind.MemberWrite,
         PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => UseKind.MemberWrite,
         InvocationExpressionSyntax => access.Name.Identifier.ValueText is "ToString" or "GetHashCode" or "Equals" or "GetType" or "CreateCookieHeader" or "Build" ? UseKind.Read : UseKind.Other,
-        MemberAccessExpressionSyntax => access.Name.Identifier.ValueText == Member.Extensions ? UseKind.Other : UseKind.Read,
         ArgumentSyntax argument when !argument.RefOrOutKeyword.IsKind(SyntaxKind.None) => UseKind.MemberWrite,
         _ => UseKind.Read,
     };

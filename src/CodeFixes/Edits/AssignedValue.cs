@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -13,20 +14,25 @@ namespace CookieSecurity.Analyzers.CodeFixes.Edits;
 /// <summary>The right side of an assignment, in an initializer or a statement, becomes another value.</summary>
 internal static class AssignedValue
 {
-    public static bool CanReplace(AssignmentExpressionSyntax assignment, MemberValue setting) =>
+    public static bool CanReplace(AssignmentExpressionSyntax assignment, string member) =>
         assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-        && AssignedName(assignment) == setting.Member
+        && AssignedName(assignment) == member
         && Last(assignment) is { IsMissing: false } and not InitializerExpressionSyntax and not RefExpressionSyntax
-        && !assignment.Right.HasConditionalDirective()
-        && !SyntaxFactory.AreEquivalent(Last(assignment), SyntaxFactory.ParseExpression(setting.Value));
+        && !assignment.Right.HasConditionalDirective();
 
-    public static IEnumerable<TextChange> Render(AssignmentExpressionSyntax assignment, string value, TypeNames names)
+    /// <summary>Whether the value is there already, its type name in full or in part.</summary>
+    public static bool Says(AssignmentExpressionSyntax assignment, string value)
+    {
+        var right = Last(assignment).ToString();
+        return value == right || value.EndsWith("." + right, StringComparison.Ordinal);
+    }
+
+    public static IEnumerable<TextChange> Render(AssignmentExpressionSyntax assignment, string value, TypeNames names, SourceLayout layout)
     {
         var right = Last(assignment);
-        var written = names.Write(value, right.SpanStart);
-        return written == right.ToString()
+        return Says(assignment, value)
             ? ImmutableArray<TextChange>.Empty
-            : ImmutableArray.Create(new TextChange(right.Span, written + CommentsWithin(right)));
+            : ImmutableArray.Create(new TextChange(right.Span, names.Write(value, right.SpanStart) + CommentsWithin(right, layout)));
     }
 
     /// <summary>The member that an assignment sets, whatever it sets it on; null where that is no member.</summary>
@@ -50,24 +56,16 @@ internal static class AssignedValue
     }
 
     /// <summary>What an author wrote between the parts of the old value is kept behind the new one.</summary>
-    private static string CommentsWithin(ExpressionSyntax value)
+    private static string CommentsWithin(ExpressionSyntax value, SourceLayout layout)
     {
         var kept = new StringBuilder();
+        var gap = " ";
         foreach (var comment in value.DescendantTrivia().Where(trivia => value.Span.Contains(trivia.Span) && trivia.IsComment()))
         {
-            kept.Append(' ').Append(comment.ToString());
-            if (comment.IsKind(SyntaxKind.SingleLineCommentTrivia))
-            {
-                kept.Append(comment.SyntaxTree!.GetText().ToString(LineBreakAfter(comment)));
-            }
+            kept.Append(gap).Append(comment.ToString());
+            gap = comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? layout.NextLine(comment.SpanStart) : " ";
         }
 
-        return kept.ToString();
-    }
-
-    private static TextSpan LineBreakAfter(SyntaxTrivia comment)
-    {
-        var line = comment.SyntaxTree!.GetText().Lines.GetLineFromPosition(comment.SpanStart);
-        return TextSpan.FromBounds(line.End, line.EndIncludingLineBreak);
+        return gap == " " ? kept.ToString() : kept.Append(gap).ToString();
     }
 }

@@ -21,13 +21,16 @@ internal static class CreationMembers
 
         if (Existing(creation, setting.Member) is { } existing)
         {
-            return AssignedValue.CanReplace(existing, setting);
+            return AssignedValue.CanReplace(existing, setting.Member);
         }
 
         return creation.Initializer is { } initializer
             ? initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && !initializer.CloseBraceToken.IsMissing && !initializer.HasConditionalDirective()
             : creation.ArgumentList is { CloseParenToken.IsMissing: false } arguments && !arguments.HasConditionalDirective();
     }
+
+    public static bool Says(BaseObjectCreationExpressionSyntax creation, MemberValue setting) =>
+        Existing(creation, setting.Member) is { } existing && AssignedValue.Says(existing, setting.Value);
 
     public static IEnumerable<TextChange> Render(
         BaseObjectCreationExpressionSyntax creation,
@@ -41,7 +44,7 @@ internal static class CreationMembers
         {
             if (Existing(creation, member.Member) is { } existing)
             {
-                changes.AddRange(AssignedValue.Render(existing, member.Value, names));
+                changes.AddRange(AssignedValue.Render(existing, member.Value, names, layout));
             }
             else
             {
@@ -74,9 +77,10 @@ internal static class CreationMembers
     private static TextChange NewInitializer(BaseObjectCreationExpressionSyntax creation, List<string> settings)
     {
         var arguments = creation.ArgumentList!;
+        var behindType = arguments.OpenParenToken.GetPreviousToken().Span.End;
         var superfluous = creation is ObjectCreationExpressionSyntax && arguments.Arguments.Count == 0
-            && !arguments.OpenParenToken.TrailingTrivia.Concat(arguments.CloseParenToken.LeadingTrivia).Any(trivia => trivia.IsComment());
-        var start = superfluous ? arguments.OpenParenToken.GetPreviousToken().Span.End : arguments.Span.End;
+            && !creation.DescendantTrivia().Any(trivia => trivia.IsComment() && trivia.SpanStart >= behindType && trivia.Span.End <= arguments.Span.End);
+        var start = superfluous ? behindType : arguments.Span.End;
         return new TextChange(TextSpan.FromBounds(start, arguments.Span.End), " { " + string.Join(", ", settings) + " }");
     }
 

@@ -15,7 +15,7 @@ internal sealed record MemberValue(string Member, string Value);
 /// <summary>What one call, creation or assignment is to say; what kind of node it is decides how that is written.</summary>
 internal sealed record NodeEdit(SyntaxNode Target, ImmutableArray<MemberValue> Members)
 {
-    /// <summary>Null where the target is not of the shape that the edit needs, or says already what it should.</summary>
+    /// <summary>Null where the target is not of the shape that the edit needs.</summary>
     public static NodeEdit? Create(ProposedEdit edit, EditTarget target)
     {
         var setting = ImmutableArray.Create(new MemberValue(edit.Member, edit.Value));
@@ -26,10 +26,18 @@ internal sealed record NodeEdit(SyntaxNode Target, ImmutableArray<MemberValue> M
             (EditKind.SetMember, BaseObjectCreationExpressionSyntax creation) =>
                 CreationMembers.CanSet(creation, setting[0], target.Model) ? new NodeEdit(creation, setting) : null,
             (EditKind.SetMember, AssignmentExpressionSyntax assignment) =>
-                AssignedValue.CanReplace(assignment, setting[0]) ? new NodeEdit(assignment, setting) : null,
+                AssignedValue.CanReplace(assignment, edit.Member) ? new NodeEdit(assignment, setting) : null,
             _ => null,
         };
     }
+
+    /// <summary>Whether the target says already what it should.</summary>
+    public bool IsDone => Target switch
+    {
+        BaseObjectCreationExpressionSyntax creation => Members.All(member => CreationMembers.Says(creation, member)),
+        AssignmentExpressionSyntax assignment => AssignedValue.Says(assignment, Members[0].Value),
+        _ => false,
+    };
 
     public bool HasSameTarget(NodeEdit other) => Target.Span == other.Target.Span && Target.RawKind == other.Target.RawKind;
 
@@ -41,7 +49,7 @@ internal sealed record NodeEdit(SyntaxNode Target, ImmutableArray<MemberValue> M
     {
         InvocationExpressionSyntax call => OptionsArgument.Render(call, Members, names, layout),
         BaseObjectCreationExpressionSyntax creation => CreationMembers.Render(creation, Members, names, layout),
-        AssignmentExpressionSyntax assignment => AssignedValue.Render(assignment, Members[0].Value, names),
+        AssignmentExpressionSyntax assignment => AssignedValue.Render(assignment, Members[0].Value, names, layout),
         _ => [],
     };
 }

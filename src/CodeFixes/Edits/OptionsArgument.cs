@@ -54,5 +54,5 @@ internal static class OptionsArgument
     private static bool TakesOptions(ISymbol member) =>
         member is IMethodSymbol { Parameters.Length: ArgumentsBefore + 1 } method
         && method.Parameters[ArgumentsBefore] is { Name: "options", Type: var type }
-        && type.ToDisplayString() == OptionsType;
+        && type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString() == OptionsType;
 }

@@ -26,6 +26,13 @@ internal sealed class SourceLayout(SourceText text)
         return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
+    /// <summary>The line break after a position and the indentation that follows it.</summary>
+    public string NextLine(int position)
+    {
+        var line = text.Lines.GetLineFromPosition(position);
+        return NewLine + IndentationAt(line.EndIncludingLineBreak);
+    }
+
     public bool IsFirstOnLine(int position)
     {
         var line = text.Lines.GetLineFromPosition(position);
@@ -57,7 +64,10 @@ internal sealed class SourceLayout(SourceText text)
     {
         if (!IsFirstOnLine(close.SpanStart))
         {
-            return new TextChange(new TextSpan(open.Span.End, open.TrailingTrivia.All(trivia => !trivia.IsComment()) ? close.SpanStart - open.Span.End : 0), " " + string.Join(", ", items) + " ");
+            var blank = text.ToString(TextSpan.FromBounds(open.Span.End, close.SpanStart)).All(char.IsWhiteSpace);
+            return blank
+                ? new TextChange(TextSpan.FromBounds(open.Span.End, close.SpanStart), " " + string.Join(", ", items) + " ")
+                : Insert(open.Span.End, " " + string.Join(", ", items));
         }
 
         var indentation = IndentationAt(close.SpanStart);

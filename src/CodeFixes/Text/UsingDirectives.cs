@@ -94,11 +94,24 @@ internal sealed class UsingDirectives
                     lineIsEmpty = trivia.IsDirective;
                     break;
                 default:
-                    return top;
+                    if (!MustComeFirst(trivia))
+                    {
+                        return top;
+                    }
+
+                    top = trivia.FullSpan.End;
+                    break;
             }
         }
 
         return top;
+    }
+
+    /// <summary>The first line of a script and the <c>#:</c> lines of a program without a project, which older hosts have no kind for.</summary>
+    private static bool MustComeFirst(SyntaxTrivia trivia)
+    {
+        var text = trivia.ToString();
+        return trivia.IsDirective && (text.StartsWith("#!", StringComparison.Ordinal) || text.StartsWith("#:", StringComparison.Ordinal));
     }
 
     private static TextChange Insert(int position, string added) => new(new TextSpan(position, 0), added);

@@ -11,7 +11,7 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Rules => [.. RuleFacts.All.Select(rule => rule.Id)];
 
     /// <summary>Only one of the two hosts writes, as both run at once.</summary>
-    private static bool IsUpdate =>
+    internal static bool IsUpdate =>
 #if ROSLYN_FLOOR
         false;
 #else
