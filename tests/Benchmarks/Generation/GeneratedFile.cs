@@ -6,5 +6,5 @@ namespace CookieSecurity.Benchmarks.Generation;
 /// <param name="CookieShape">How it writes its cookie; null where it writes none, as most files.</param>
 internal sealed record GeneratedFile(string Path, string Text, string? CookieShape = null)
 {
-    public int Lines { get; } = Text.AsSpan().Count('\n') + 1;
+    public int Lines => Text.AsSpan().Count('\n') + 1;
 }

@@ -22,7 +22,8 @@ internal static class GeneratedProgram
             var cookie = written >= cookies * linesPerCookie ? CookieShape.All[cookies++ % CookieShape.All.Count] : null;
             var feature = Feature.Number(index);
             var start = files.Count;
-            files.AddRange(((IEnumerable<GeneratedFile>)[.. ModelFiles.Of(feature), .. ServiceFiles.Of(feature), .. WebFiles.Of(feature, cookie)]).Select(WithHeader));
+            GeneratedFile[] own = [.. ModelFiles.Of(feature), .. ServiceFiles.Of(feature), ReportFiles.Of(feature), .. WebFiles.Of(feature, cookie)];
+            files.AddRange(own.Select(WithHeader));
             written += files.Skip(start).Sum(file => file.Lines);
         }
 
