@@ -54,7 +54,7 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, bool takesOpt
                 facts = Facts.Union(facts, state[member]);
             }
 
-            return facts;
+            return DebugCode.Forget(this, facts);
         }
     }
 
