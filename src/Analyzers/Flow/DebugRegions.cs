@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -14,8 +13,6 @@ namespace CookieSecurity.Analyzers.Flow;
 /// </summary>
 internal sealed class DebugRegions
 {
-    private const string Debug = "DEBUG";
-
     private static readonly ConditionalWeakTable<SyntaxTree, DebugRegions> Known = new();
     private static readonly DebugRegions None = new(ImmutableArray<TextSpan>.Empty, ImmutableArray<TextSpan>.Empty, ImmutableArray<TextSpan>.Empty, ImmutableArray<TextSpan>.Empty, null);
 
@@ -37,7 +34,7 @@ internal sealed class DebugRegions
 
     public bool IsEmpty => groups.IsEmpty;
 
-    public static DebugRegions Of(SyntaxTree tree) => TreeText.Mentions(tree, Debug) ? Known.GetValue(tree, Read) : None;
+    public static DebugRegions Of(SyntaxTree tree) => TreeText.Mentions(tree, DebugConditions.Symbol) ? Known.GetValue(tree, Read) : None;
 
     /// <summary>Compiled now, and never in a build without DEBUG.</summary>
     public bool IsDebugOnly(SyntaxNode node) => Contains(debugOnly, node);
@@ -45,38 +42,8 @@ internal sealed class DebugRegions
     /// <summary>Compiled now, and in a build without DEBUG too, by a condition that says so.</summary>
     public bool IsShipped(SyntaxNode node) => Contains(shipped, node) && !IsDebugOnly(node);
 
-    /// <summary>Whether the constant expression has another value in a build without DEBUG, as far as can be told.</summary>
-    public static bool Decide(IOperation constant)
-    {
-        if (Of(constant.Syntax.SyntaxTree).IsDebugOnly(constant.Syntax))
-        {
-            return true;
-        }
-
-        if (constant is not (IFieldReferenceOperation or ILocalReferenceOperation or IUnaryOperation or IBinaryOperation))
-        {
-            return false;
-        }
-
-        foreach (var part in constant.DescendantsAndSelf())
-        {
-            ISymbol? symbol = part switch
-            {
-                IFieldReferenceOperation field => field.Field,
-                ILocalReferenceOperation local => local.Local,
-                _ => null,
-            };
-            if (symbol is { DeclaringSyntaxReferences: { Length: 1 } declared } && Of(declared[0].SyntaxTree) is { IsEmpty: false } regions && regions.Decides(declared[0].GetSyntax()))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether the declaration is for debugging only, or holds a part that is.</summary>
-    private bool Decides(SyntaxNode declaration)
+    public bool Decides(SyntaxNode declaration)
     {
         if (IsDebugOnly(declaration))
         {
@@ -149,7 +116,7 @@ internal sealed class DebugRegions
         var differing = ImmutableArray.CreateBuilder<TextSpan>();
         for (var directive = tree.GetRoot().GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {
-            if (directive is not IfDirectiveTriviaSyntax opening || opening.GetRelatedDirectives() is not { Count: > 1 } related || !AsksForDebug(related))
+            if (directive is not IfDirectiveTriviaSyntax opening || opening.GetRelatedDirectives() is not { Count: > 1 } related || !DebugConditions.AskForDebug(related))
             {
                 continue;
             }
@@ -159,7 +126,7 @@ internal sealed class DebugRegions
             for (var i = 0; i + 1 < related.Count; i++)
             {
                 var condition = (related[i] as ConditionalDirectiveTriviaSyntax)?.Condition;
-                var holds = condition is null ? true : WithoutDebug(condition);
+                var holds = condition is null ? true : DebugConditions.WithoutDebug(condition);
                 var span = TextSpan.FromBounds(related[i].Span.End, related[i + 1].SpanStart);
                 var forDebugging = holds == false || earlier == true;
                 var taken = related[i] is BranchingDirectiveTriviaSyntax { BranchTaken: true };
@@ -173,40 +140,10 @@ internal sealed class DebugRegions
                     differing.Add(span);
                 }
 
-                earlier = Either(earlier, holds);
+                earlier = DebugConditions.Either(earlier, holds);
             }
         }
 
         return groups.Count == 0 ? None : new DebugRegions(groups.ToImmutable(), debugOnly.ToImmutable(), shipped.ToImmutable(), differing.ToImmutable(), tree.GetText());
     }
-
-    private static bool AsksForDebug(System.Collections.Generic.List<DirectiveTriviaSyntax> related)
-    {
-        foreach (var directive in related)
-        {
-            foreach (var token in directive.DescendantTokens())
-            {
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == Debug && directive is ConditionalDirectiveTriviaSyntax)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>What the condition is in a build without DEBUG; null where that hangs on other symbols.</summary>
-    private static bool? WithoutDebug(ExpressionSyntax condition) => condition switch
-    {
-        ParenthesizedExpressionSyntax inner => WithoutDebug(inner.Expression),
-        PrefixUnaryExpressionSyntax not => !WithoutDebug(not.Operand),
-        IdentifierNameSyntax name => name.Identifier.ValueText == Debug ? false : null,
-        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.TrueLiteralExpression),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } or => Either(WithoutDebug(or.Left), WithoutDebug(or.Right)),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } and => !Either(!WithoutDebug(and.Left), !WithoutDebug(and.Right)),
-        _ => null,
-    };
-
-    private static bool? Either(bool? one, bool? other) => one == true || other == true ? true : one is null || other is null ? null : false;
 }

@@ -27,7 +27,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
         Run.Step();
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return DebugRegions.Decide(operation) ? Value.Of(DebugAtom.Of(constant.Value)) : Value.Constant(constant.Value);
+            return DebugConstants.Decide(operation) ? Value.Of(DebugAtom.Of(constant.Value)) : Value.Constant(constant.Value);
         }
 
         switch (operation)

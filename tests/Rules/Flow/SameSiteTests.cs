@@ -12,7 +12,7 @@ public sealed class SameSiteTests
     [InlineData("var o = new CookieOptions { Secure = true, {|CKS1003:SameSite = SameSiteMode.Unspecified|} }; Response.Cookies.Append(\"a\", id, o);")]
     [InlineData("var o = new CookieOptions { Secure = true, {|CKS1003:SameSite = (SameSiteMode)(-1)|} }; Response.Cookies.Append(\"a\", id, o);")]
     [InlineData("var o = new CookieOptions { Secure = true, SameSite = SameSiteMode.Lax }; {|CKS1003:o.SameSite = SameSiteMode.Unspecified|}; Response.Cookies.Append(\"a\", id, o);")]
-    [InlineData("var o = new CookieOptions { Secure = true }; if (flag) o.SameSite = SameSiteMode.Unspecified; Response.Cookies.Append(\"a\", id, {|CKS1003:o|});")]
+    [InlineData("var o = new CookieOptions { Secure = true }; if (flag) {|CKS1003:o.SameSite = SameSiteMode.Unspecified|}; Response.Cookies.Append(\"a\", id, o);")]
     [InlineData("Response.Cookies.Append(\"a\", id, {|CKS1003:{|CKS1001:new CookieOptions { HttpOnly = true }|}|});")]
     [InlineData("Response.Cookies.Append(\"a\", id, {|CKS1003:new CookieOptions { Secure = flag }|});")]
     public Task SameSite_unset_or_unspecified_on_every_path_is_reported(string statements) => RuleTest.Body(statements, Rules);
