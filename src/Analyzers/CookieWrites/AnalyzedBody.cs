@@ -35,10 +35,10 @@ internal sealed class AnalyzedBody(SyntaxNode root)
     }
 
     /// <summary>
-    /// Whether the node lies in the function that holds the use, or in one around it: a captured local was made here, what a helper or
-    /// local function makes was not.
+    /// Whether the node lies in the function that holds the writing call or one that leads to it, or in one around these: a captured local
+    /// was made here, what a helper or local function makes was not.
     /// </summary>
-    public bool IsHere(SyntaxNode node, SyntaxNode use)
+    public bool IsHere(SyntaxNode node, CookieWrite write)
     {
         if (!Contains(node))
         {
@@ -46,7 +46,20 @@ internal sealed class AnalyzedBody(SyntaxNode root)
         }
 
         var function = FunctionOf(node);
-        return function is null || function.Span.Contains(use.Span);
+        if (function is null || function.Span.Contains(write.Use.Span))
+        {
+            return true;
+        }
+
+        for (var frame = write.Frame; frame is not null; frame = frame.Outer)
+        {
+            if (frame.Call is { } call && call.SyntaxTree == function.SyntaxTree && call != function && function.Span.Contains(call.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The nearest lambda or local function inside this body; null where the node lies in the body itself.</summary>

@@ -9,7 +9,7 @@ namespace CookieSecurity.Analyzers.CookieWrites;
 /// One call that writes a cookie, with all that is known of it on every way there: through a helper, the call is seen from the body that
 /// made the options.
 /// </summary>
-internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, bool takesOptions)
+internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, bool takesOptions)
 {
     private readonly Dictionary<ObjectAtom, ObjectState> objects = new();
     private Value? name;
@@ -21,6 +21,9 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, bool takesOpt
 
     /// <summary>The call in the analyzed body: the writing one, or that of the helper which leads to it.</summary>
     public SyntaxNode Use { get; } = use;
+
+    /// <summary>The calls that lead to the writing one.</summary>
+    public Frame Frame { get; } = frame;
 
     /// <summary>Whether the overload takes options at all.</summary>
     public bool TakesOptions { get; } = takesOptions;
@@ -54,7 +57,7 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, bool takesOpt
                 facts = Facts.Union(facts, state[member]);
             }
 
-            return facts;
+            return DebugCode.Forget(this, facts);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -31,7 +32,7 @@ internal sealed class CookieWriteModel(FlowModel flow)
         var run = new FlowRun(flow, watch, SummaryChain.Empty, null, cancellation);
         new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
         run.Functions.Run(run);
-        return new BodyWrites(body, run.Exhausted ? ImmutableArray<CookieWrite>.Empty : InSourceOrder(watch.Writes));
+        return new BodyWrites(body, run.Exhausted ? ImmutableArray<CookieWrite>.Empty : InSourceOrder(watch.Writes.Where(static write => !DebugCode.Holds(write))));
     }
 
     private static ImmutableArray<CookieWrite> InSourceOrder(IEnumerable<CookieWrite> writes)

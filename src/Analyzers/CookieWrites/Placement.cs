@@ -42,7 +42,7 @@ internal static class Placement
         {
             foreach (var origin in Origins(bad, unset))
             {
-                if (body.IsHere(origin, write.Use))
+                if (body.IsHere(origin, write))
                 {
                     return SquiggleOf(origin);
                 }
@@ -54,7 +54,7 @@ internal static class Placement
 
     private static Location? OnNodeOrArgument(CookieWrite write, AnalyzedBody body, SyntaxNode? origin)
     {
-        if (origin is not null && body.IsHere(origin, write.Use))
+        if (origin is not null && body.IsHere(origin, write))
         {
             return SquiggleOf(origin);
         }

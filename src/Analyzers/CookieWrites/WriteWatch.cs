@@ -32,7 +32,7 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
         if (!writes.TryGetValue((call.Syntax, call.Code.Frame), out var write))
         {
-            write = new CookieWrite(call.Syntax, use, takesOptions);
+            write = new CookieWrite(call.Syntax, use, call.Code.Frame, takesOptions);
             writes.Add((call.Syntax, call.Code.Frame), write);
         }
 

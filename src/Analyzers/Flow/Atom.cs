@@ -26,7 +26,7 @@ internal abstract record Atom
     public static readonly Atom False = new ConstantAtom(false);
     public static readonly Atom Null = new ConstantAtom(null);
 
-    public bool IsUnknown => this is UnknownAtom;
+    public bool IsUnknown => this is UnknownAtom or DebugAtom;
 
     public bool IsConstant(object? value) => this is ConstantAtom constant && Equals(constant.Value, value);
 
@@ -45,6 +45,12 @@ internal abstract record Atom
 
 /// <summary>A compile-time constant, enums as their number.</summary>
 internal sealed record ConstantAtom(object? Value) : Atom;
+
+/// <summary>A flag that has this value where DEBUG is defined: what it is in production is not known, but paths that need it are not taken there.</summary>
+internal sealed record DebugAtom(bool Value) : Atom
+{
+    public static Atom Of(object? constant) => constant is bool value ? new DebugAtom(value) : Unknown;
+}
 
 /// <summary>
 /// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.

@@ -59,6 +59,11 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types)
             : constructor.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is TypeDeclarationSyntax { BaseList: var bases }
               && bases?.Types.Any(static type => type is PrimaryConstructorBaseTypeSyntax) != true;
 
+    public static bool IsIterator(IMethodSymbol method, CancellationToken cancellation) =>
+        method.ReturnType.Name is "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator"
+        && !method.DeclaringSyntaxReferences.IsEmpty
+        && method.DeclaringSyntaxReferences[0].GetSyntax(cancellation).DescendantNodes().Any(static node => node is YieldStatementSyntax);
+
     /// <summary>A helper that does nothing but throw, as its form tells.</summary>
     public static bool AlwaysThrows(IMethodSymbol method, CancellationToken cancellation) =>
         !method.DeclaringSyntaxReferences.IsEmpty && method.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is BaseMethodDeclarationSyntax declaration

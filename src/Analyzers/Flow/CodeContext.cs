@@ -1,5 +1,7 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -20,6 +22,41 @@ internal sealed class CodeContext(FlowRun run, ControlFlowGraph graph, Frame fra
 
     /// <summary>With the type arguments of the call; null in field initializers and at the root.</summary>
     public IMethodSymbol? Method { get; } = method;
+
+    /// <summary>Expressions in <c>&amp;&amp;</c>, <c>||</c> and <c>?:</c> whose outcome hangs on the request's scheme.</summary>
+    private HashSet<SyntaxNode> DecidedByRequest { get; } = new();
+
+    /// <summary>Remembers that a part of a logical expression follows the request: so does the whole.</summary>
+    public void FollowsRequest(SyntaxNode condition)
+    {
+        var whole = condition;
+        while (IsPartOfLogical(whole))
+        {
+            whole = whole.Parent!;
+        }
+
+        if (whole != condition)
+        {
+            DecidedByRequest.Add(whole);
+        }
+    }
+
+    public bool IsDecidedByRequest(SyntaxNode part)
+    {
+        for (var node = part; node is ExpressionSyntax; node = node.Parent)
+        {
+            if (DecidedByRequest.Contains(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPartOfLogical(SyntaxNode node) => node.Parent is ParenthesizedExpressionSyntax or ConditionalExpressionSyntax
+        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression }
+        or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression };
 
     /// <summary>The method to be called, extensions in their static form, with type arguments instead of this code's own type parameters.</summary>
     public IMethodSymbol Resolve(IMethodSymbol callee)

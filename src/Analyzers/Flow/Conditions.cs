@@ -18,9 +18,14 @@ internal static class Conditions
             return null;
         }
 
+        if (value.Contains(Atom.Request))
+        {
+            code.FollowsRequest(condition.Syntax);
+        }
+
         foreach (var atom in value.Atoms)
         {
-            if (!atom.IsConstant(!outcome))
+            if (!atom.IsConstant(!outcome) && atom != DebugAtom.Of(outcome))
             {
                 return Refine(code, condition, Atom.Of(outcome), holds: true, evaluator.State);
             }
@@ -85,7 +90,7 @@ internal static class Conditions
         }
 
         var value = kept.Aggregate((Value?)null, static (sum, atom) => sum?.With(atom) ?? Value.Of(atom))!.Value;
-        if (value.Single?.IsUnknown == true && Decided(constant, holds) is { } decided)
+        if (value.Single is { } single && (single.IsUnknown || single == Atom.Request) && Decided(constant, holds) is { } decided)
         {
             value = Value.Of(decided);
         }
@@ -104,7 +109,13 @@ internal static class Conditions
 
         var facts = known[member];
         var kept = facts.Where(fact => MayBe(fact.Atom == Atom.Unset ? atom.Site.Type.DefaultOf(member) : fact.Atom, constant, holds)).ToImmutableArray();
-        return kept.IsEmpty ? null : kept.Length == facts.Length ? state : state.Update(atom, known.Set(member, kept));
+        if (kept.IsEmpty)
+        {
+            return null;
+        }
+
+        var decided = Decided(constant, holds);
+        return state.Update(atom, known.Set(member, kept.Select(fact => fact.Atom == Atom.Request && decided is not null ? fact with { Atom = decided } : fact).ToImmutableArray()));
     }
 
     private static bool MayBe(Atom atom, Atom constant, bool holds)

@@ -17,7 +17,14 @@ internal static class CookieExtensions
             return;
         }
 
-        var name = attribute.Trim();
+        foreach (var part in attribute.Split(';'))
+        {
+            AddOne(evaluator, instance, part.Trim(), node);
+        }
+    }
+
+    private static void AddOne(Evaluator evaluator, Value instance, string name, SyntaxNode node)
+    {
         if (Is(name, Member.Partitioned) || Is(name, Member.Secure) || Is(name, Member.HttpOnly))
         {
             var member = Is(name, Member.Partitioned) ? Member.Partitioned : Is(name, Member.Secure) ? Member.Secure : Member.HttpOnly;

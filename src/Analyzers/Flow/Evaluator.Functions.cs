@@ -53,6 +53,18 @@ internal sealed partial class Evaluator
             Forget(before, after, node);
         }
 
+        if (trial.Returned is { } returned)
+        {
+            // Whoever calls the function holds what it gives back.
+            foreach (var atom in returned.Atoms)
+            {
+                if (atom is TupleAtom || (atom is ObjectAtom given && before.StateOf(given) is not null))
+                {
+                    State = State.Escape(Handed(Value.Of(atom), node));
+                }
+            }
+        }
+
         if (!Run.IsTrial)
         {
             Run.Functions.Made(node, function, graph, code, State);

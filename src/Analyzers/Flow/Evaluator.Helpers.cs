@@ -29,7 +29,14 @@ internal sealed partial class Evaluator
 
         if (method.MethodKind == MethodKind.LocalFunction)
         {
-            return GraphOf(method) is { } local ? Enter(called, local, code.Self, arguments, node) : null;
+            return (GraphOf(method) is { } local && !Bodies.IsIterator(method, Run.Cancellation) ? Enter(called, local, code.Self, arguments, node) : null)
+                ?? CallUnseenLocal(arguments, node);
+        }
+
+        if (Bodies.IsIterator(method, Run.Cancellation))
+        {
+            // Runs when somebody asks for its elements, if ever.
+            return null;
         }
 
         if (HandsObject(instance) || AnyHandsObject(arguments) || ReturnsThroughParameter(arguments))
@@ -45,6 +52,22 @@ internal sealed partial class Evaluator
         var value = summary.Enter(code.Frame.Enter(node, method), State, onlyOnce: false, out var state);
         State = state;
         return value;
+    }
+
+    /// <summary>A local function that is not entered may change whatever it captures.</summary>
+    private Value CallUnseenLocal(ImmutableArray<Argument> arguments, SyntaxNode node)
+    {
+        foreach (var entry in State.Heap)
+        {
+            State = State.Escape(Handed(Value.Of(entry.Key), node));
+        }
+
+        foreach (var place in State.Variables)
+        {
+            AssignVariable(place, Value.Unknown, node);
+        }
+
+        return CallUnknown(Value.Unknown, arguments, node);
     }
 
     private ControlFlowGraph? GraphOf(IMethodSymbol localFunction) =>

@@ -44,13 +44,25 @@ internal sealed partial class Evaluator
         var matches = pattern.DeconstructionSubpatterns.IsEmpty ? IsOfType(value, pattern.MatchedType) : Value.Unknown;
         foreach (var part in pattern.PropertySubpatterns)
         {
-            var member = part.Member is IPropertyReferenceOperation { Property: var property } ? ReadMatched(property, value) : Value.Unknown;
+            var member = part.Member switch
+            {
+                IPropertyReferenceOperation { Property: var property } => ReadMatched(property, value),
+                IFieldReferenceOperation { Field: { ContainingType.IsTupleType: true } field } => ReadElement(value, field),
+                _ => Value.Unknown,
+            };
             matches = Operators.Combine(BinaryOperatorKind.And, matches, Match(member, part.Pattern));
         }
 
-        foreach (var part in pattern.DeconstructionSubpatterns)
+        var elements = value.Single is TupleAtom tuple && tuple.Elements.Length == pattern.DeconstructionSubpatterns.Length ? tuple.Elements : default;
+        for (var i = 0; i < pattern.DeconstructionSubpatterns.Length; i++)
         {
-            Match(Value.Unknown, part);
+            var matched = Match(elements.IsDefault ? Value.Unknown : elements[i], pattern.DeconstructionSubpatterns[i]);
+            matches = i == 0 && !elements.IsDefault ? matched : Operators.Combine(BinaryOperatorKind.And, matches, matched);
+        }
+
+        if (elements.IsDefault && !pattern.DeconstructionSubpatterns.IsEmpty)
+        {
+            State = State.Escape(Handed(value, pattern.Syntax));
         }
 
         return matches;
@@ -69,6 +81,7 @@ internal sealed partial class Evaluator
     {
         ConstantAtom { Value: null } => Atom.False,
         ObjectAtom found when type?.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(found.Site.Type.Symbol, type) => Atom.True,
+        TupleAtom => Atom.True,
         _ when atom == Atom.Request => Atom.Request,
         _ => Atom.Unknown,
     });

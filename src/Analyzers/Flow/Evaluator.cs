@@ -27,14 +27,14 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
         Run.Step();
         if (operation.ConstantValue is { HasValue: true } constant)
         {
-            return Value.Constant(constant.Value);
+            return DebugConstants.Decide(operation) ? Value.Of(DebugAtom.Of(constant.Value)) : Value.Constant(constant.Value);
         }
 
         switch (operation)
         {
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
-            case IConversionOperation { OperatorMethod: null } conversion:
+            case IConversionOperation conversion when conversion.OperatorMethod is null || FrameworkValues.IsHeaderValue(conversion.OperatorMethod.ContainingType):
                 return Evaluate(conversion.Operand);
             case IAwaitOperation awaited:
                 return Evaluate(awaited.Operation);
@@ -75,7 +75,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return MakeMethodGroup(reference);
             case IUnaryOperation { OperatorMethod: null } unary:
                 return Operators.Negate(unary, Evaluate(unary.Operand));
-            case IBinaryOperation { OperatorMethod: null or { ContainingType.SpecialType: SpecialType.System_String } } binary:
+            case IBinaryOperation binary when binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } || FrameworkValues.IsHeaderValue(binary.OperatorMethod.ContainingType):
                 return Operators.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
             case IIsNullOperation isNull:
                 return Operators.IsNull(Evaluate(isNull.Operand));

@@ -20,6 +20,8 @@ internal sealed class FlowState
 
     public ImmutableDictionary<ObjectAtom, ObjectState> Heap => heap;
 
+    public IEnumerable<Place> Variables => variables.Keys;
+
     public Value this[Place place] => variables.TryGetValue(place, out var value) ? value : Value.Unknown;
 
     public ObjectState? StateOf(ObjectAtom atom) => heap.TryGetValue(atom, out var state) ? state : null;

@@ -21,7 +21,8 @@ internal static class FrameworkCalls
                 return arguments[1].Value.Text is { } name && Operators.IsDevelopment(name) ? Value.Of(Atom.False) : Value.Unknown;
             case "GetEnvironmentVariable" when method.ContainingType.Name == "Environment" && method.IsFrameworkCode("System") && arguments.Length > 0:
                 return arguments[0].Value.Text is "ASPNETCORE_ENVIRONMENT" or "DOTNET_ENVIRONMENT" ? Value.Of(Atom.EnvironmentName) : Value.Unknown;
-            case "Equals" when method.ContainingType.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Boolean:
+            case "Equals" when method.ContainingType.SpecialType is SpecialType.System_String or SpecialType.System_Object or SpecialType.System_Boolean
+                || FrameworkValues.IsHeaderValue(method.ContainingType):
                 return AreEqual(instance, arguments, method.IsStatic);
             case "GetDisplayUrl" or "GetEncodedUrl" when method.ContainingType.Is(evaluator.Symbols.UriHelper):
                 return Value.Of(Atom.Request);

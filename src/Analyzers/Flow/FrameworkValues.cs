@@ -57,6 +57,9 @@ internal static class FrameworkValues
         }
     }
 
+    /// <summary>Header values convert to and compare with texts.</summary>
+    public static bool IsHeaderValue(ITypeSymbol? type) => type is { Name: "StringValues" } && type.IsFrameworkCode("Microsoft");
+
     public static bool IsForwardedProtocol(Value header) => string.Equals(header.Text, ForwardedProtocol, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Wrappers that are looked through: a nullable's value, a finished task's result.</summary>

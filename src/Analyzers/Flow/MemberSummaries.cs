@@ -45,10 +45,11 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
         _ => null,
     };
 
-    /// <summary>Whether nobody outside this assembly can write it: readonly, or not visible there.</summary>
+    /// <summary>Whether nobody outside this assembly can write it: readonly, or not visible there, and no attribute asks a framework to.</summary>
     private static bool IsClosed(ISymbol member)
     {
-        if (member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsAbstract || member.IsOverride)
+        if (member.DeclaringSyntaxReferences.Length != 1 || member.IsVirtual || member.IsAbstract || member.IsOverride
+            || !member.GetAttributes().IsEmpty)
         {
             return false;
         }

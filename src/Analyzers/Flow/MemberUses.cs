@@ -117,8 +117,15 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
         _ => true,
     };
 
-    private bool IsConstruction(ISymbol symbol, SyntaxNode use)
+    private bool IsConstruction(ISymbol symbol, ExpressionSyntax use)
     {
+        var isOwn = symbol.IsStatic || use is IdentifierNameSyntax { Parent: not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } }
+            || use is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+        if (!isOwn)
+        {
+            return false;
+        }
+
         foreach (var ancestor in use.Ancestors())
         {
             switch (ancestor)

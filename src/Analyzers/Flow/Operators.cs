@@ -14,6 +14,7 @@ internal static class Operators
     public static Atom Not(Atom atom) => atom switch
     {
         ConstantAtom { Value: bool value } => Atom.Of(!value),
+        DebugAtom { Value: var value } => new DebugAtom(!value),
         _ when atom == Atom.Request => Atom.Request,
         _ => Atom.Unknown,
     };
@@ -57,6 +58,11 @@ internal static class Operators
         if (left is ConstantAtom one && right is ConstantAtom other)
         {
             return Atom.Of(Equals(one.Value, other.Value));
+        }
+
+        if ((left is DebugAtom || right is DebugAtom) && (left is ConstantAtom { Value: bool } || right is ConstantAtom { Value: bool }))
+        {
+            return left.IsConstant(false) || right.IsConstant(false) ? Not(left is DebugAtom ? left : right) : left is DebugAtom ? left : right;
         }
 
         if (left == Atom.EnvironmentName || right == Atom.EnvironmentName)

@@ -17,6 +17,11 @@ internal static class Statements
         {
             evaluator.RememberTarget(capture);
             var captured = evaluator.Evaluate(capture.Value);
+            if (captured.IsUnknown && capture.Value.Type?.SpecialType == SpecialType.System_Boolean && code.IsDecidedByRequest(capture.Value.Syntax))
+            {
+                captured = captured.Select(static atom => atom.IsUnknown ? Atom.Request : atom);
+            }
+
             return evaluator.IsDead ? Nothing : Split(evaluator.State, Place.Of(code.Graph, capture.Id), captured);
         }
 

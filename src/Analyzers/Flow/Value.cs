@@ -20,7 +20,21 @@ internal readonly struct Value : IEquatable<Value>
 
     public static Value Constant(object? value) => Of(new ConstantAtom(value));
 
-    public bool IsUnknown => Contains(Atom.Unknown);
+    public bool IsUnknown
+    {
+        get
+        {
+            foreach (var atom in Atoms)
+            {
+                if (atom.IsUnknown)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The only thing that this can be; null where there are several.</summary>
     public Atom? Single => Atoms.Length == 1 ? Atoms[0] : null;

@@ -13,5 +13,7 @@ internal static class SecureTest
 
     public static Task Library(string source) => RuleTest.Library("#nullable disable\n" + source, Rules);
 
+    public static Task LibraryWith(string before, string source) => RuleTest.Library(before + "#nullable disable\n" + source, Rules);
+
     public static Task Program(string source) => RuleTest.Program(source, Rules);
 }
