@@ -4,6 +4,7 @@ using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<SetupModel> setup;
     private readonly Lazy<OptionsConfiguration> configuration;
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
+    private readonly Lazy<PipelineModel> pipeline;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -29,6 +31,7 @@ internal sealed class ApplicationModel
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, Flow));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(Flow, Setup));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration));
+        pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -45,6 +48,9 @@ internal sealed class ApplicationModel
     public OptionsConfiguration Configuration => configuration.Value;
 
     public CookiePolicyModel CookiePolicy => cookiePolicy.Value;
+
+    /// <summary>The order of middleware.</summary>
+    public PipelineModel Pipeline => pipeline.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

@@ -153,6 +153,10 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                     Handed(element, node);
                 }
             }
+            else
+            {
+                Run.Handovers?.Lost(atom, node, code);
+            }
         }
 
         return value;

@@ -22,6 +22,9 @@ internal sealed class FlowRun(FlowModel model, IFlowWatch watch, SummaryChain ch
 
     public IFlowWatch Watch { get; } = watch;
 
+    /// <summary>The same watch where it asks for more; else null.</summary>
+    public IHandoverWatch? Handovers { get; } = watch as IHandoverWatch;
+
     public Frame Root { get; } = Frame.Root();
 
     /// <summary>Locals that have a second name by reference: nothing is known of them.</summary>
@@ -46,6 +49,25 @@ internal sealed class FlowRun(FlowModel model, IFlowWatch watch, SummaryChain ch
         {
             Exhausted = true;
         }
+    }
+
+    /// <summary>The state with what is known of parameters that nobody here passes.</summary>
+    public FlowState Given(FlowState state, IMethodSymbol? method, Frame frame)
+    {
+        if (Handovers is null || method is null)
+        {
+            return state;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (Handovers.Given(parameter, frame) is { } value)
+            {
+                state = state.Assign(Place.Of(parameter), value);
+            }
+        }
+
+        return state;
     }
 
     public void BeginTrial() => muted++;

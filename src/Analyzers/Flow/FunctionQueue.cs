@@ -39,7 +39,7 @@ internal sealed class FunctionQueue
             var entry = PathSet.None;
             foreach (var state in next.States.States)
             {
-                entry = entry.Add(WithoutLaterWrites(state, next.Node), out _);
+                entry = entry.Add(run.Given(WithoutLaterWrites(state, next.Node), next.Method, next.Creator.Frame), out _);
             }
 
             new GraphWalk(run, next.Graph, next.Creator.Frame, next.Creator.Self, next.Method).Run(entry);

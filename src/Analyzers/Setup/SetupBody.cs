@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Setup;
@@ -10,4 +11,10 @@ namespace CookieSecurity.Analyzers.Setup;
 internal sealed record SetupBody(SyntaxNode Root, List<SetupCall> Calls)
 {
     public bool IsKnown { get; set; } = true;
+
+    /// <summary>Where a builder is handed to code that cannot be seen, other than by a call of its own.</summary>
+    public List<LostBuilder> Lost { get; } = [];
 }
+
+/// <summary>A builder that goes out of sight: whatever can be done with it may be done from there on.</summary>
+internal sealed record LostBuilder(SetupAtom Builder, SyntaxNode Syntax, Frame Frame);

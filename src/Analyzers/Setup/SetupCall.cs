@@ -74,42 +74,5 @@ internal sealed class SetupCall(SetupBody body, WatchedCall first) : IComparable
     /// <summary>Whether the argument is written in the source, not a parameter's default.</summary>
     public bool Spells(string parameter) => first.Argument(parameter) is { } argument && argument.Syntax != Syntax;
 
-    /// <summary>The order in which calls of one body run: by the place of the outermost call that leads there, then by the next inner one.</summary>
-    public int CompareTo(SetupCall? other)
-    {
-        if (other is null)
-        {
-            return 1;
-        }
-
-        var (own, others) = (Path(), other.Path());
-        for (var i = 0; i < own.Count && i < others.Count; i++)
-        {
-            // A call ends where its own name and arguments do: `a.B().C()` runs B first.
-            var order = own[i] == others[i] ? 0 : NameStart(own[i]).CompareTo(NameStart(others[i]));
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return own.Count.CompareTo(others.Count);
-    }
-
-    private static int NameStart(SyntaxNode call) => Placement.OfCallName(call).SourceSpan.Start;
-
-    private List<SyntaxNode> Path()
-    {
-        var path = new List<SyntaxNode> { Syntax };
-        for (var frame = Frame; frame is not null; frame = frame.Outer)
-        {
-            if (frame.Call is { } call)
-            {
-                path.Add(call);
-            }
-        }
-
-        path.Reverse();
-        return path;
-    }
+    public int CompareTo(SetupCall? other) => other is null ? 1 : CallOrder.Compare(Syntax, Frame, other.Syntax, other.Frame);
 }

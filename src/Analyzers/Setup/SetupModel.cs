@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.Setup;
 
@@ -84,7 +85,8 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow)
 
         var body = new SetupBody(root, []);
         var run = new FlowRun(flow, new SetupWatch(body), SummaryChain.Empty, null, cancellation);
-        new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
+        var entry = root is BaseMethodDeclarationSyntax ? run.Given(FlowState.Empty, flow.Bodies.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellation) as IMethodSymbol, run.Root) : FlowState.Empty;
+        new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(entry));
         run.Functions.Run(run);
         body.IsKnown = !run.Exhausted;
         return body;

@@ -14,7 +14,8 @@ internal static class SetupNames
         "ConfigureServices", "ConfigureWebHost", "ConfigureWebHostDefaults", "CreateBuilder", "CreateSlimBuilder", "CreateDefaultBuilder",
         "UseCookiePolicy", "AddCookiePolicy", "UseSession", "AddSession", "UseAntiforgery", "AddAntiforgery", "UseAuthentication", "AddAuthentication",
         "AddCookie", "AddIdentity", "AddIdentityCore", "AddDefaultIdentity", "AddIdentityCookies", "AddIdentityApiEndpoints",
-        "ConfigureApplicationCookie", "ConfigureExternalCookie", "UseEndpoints", "AddMvc", "AddControllers", "AddControllersWithViews", "AddRazorPages");
+        "ConfigureApplicationCookie", "ConfigureExternalCookie", "UseEndpoints", "AddMvc", "AddControllers", "AddControllersWithViews", "AddRazorPages",
+        "UseMiddleware", "UseHttpsRedirection", "AddHttpsRedirection", "UseHsts", "AddHsts", "UseForwardedHeaders", "UseRewriter", "UseStartup");
 
     /// <summary>Classes that configure options.</summary>
     public static readonly NameSet OptionsClasses = new("IConfigureOptions", "IConfigureNamedOptions", "IPostConfigureOptions");

@@ -46,6 +46,16 @@ internal static class SetupSurface
         return false;
     }
 
+    /// <summary><c>WebApplication.CreateBuilder(args)</c>: a builder out of nothing.</summary>
+    public static bool MakesItself(IMethodSymbol method) => method.IsStatic && IsOne(method.ContainingType) && IsOne(method.ReturnType);
+
+    /// <summary>Whether the method gives back one of these, at once or some time.</summary>
+    public static bool Makes(IMethodSymbol method) =>
+        IsOne(method.ReturnType) || (method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task && IsOne(task.TypeArguments[0]));
+
+    /// <summary>Whether a middleware can be added to it.</summary>
+    public static bool IsPipeline(ITypeSymbol type) => type.Name is "IApplicationBuilder" or "WebApplication" && type.IsFromFramework();
+
     /// <summary>The type itself, or what a type parameter is bound to be (<c>TBuilder : IEndpointConventionBuilder</c>).</summary>
     private static bool IsOne(ITypeSymbol type)
     {

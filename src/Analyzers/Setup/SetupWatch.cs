@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Setup;
 
 /// <summary>Gathers the setup calls that a body reaches. Calls under a development check are never reached.</summary>
-internal sealed class SetupWatch(SetupBody body) : IFlowWatch
+internal sealed class SetupWatch(SetupBody body) : IFlowWatch, IHandoverWatch
 {
     private readonly Dictionary<(SyntaxNode, Frame), SetupCall> calls = new();
 
     /// <summary>Calls of the framework, and of packages that cannot be seen.</summary>
-    public bool Watches(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty && SetupSurface.Has(method);
+    public bool Watches(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty && (SetupSurface.Has(method) || SetupSurface.MakesItself(method));
 
     /// <summary>The application's own helpers are looked into.</summary>
-    public bool Enters(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && SetupSurface.Has(method);
+    public bool Enters(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && (SetupSurface.Has(method) || SetupSurface.Makes(method));
 
     public void Reached(WatchedCall call)
     {
@@ -42,9 +42,23 @@ internal sealed class SetupWatch(SetupBody body) : IFlowWatch
             return Value.Of(new OptionsBuilderAtom(builder.TypeArguments[0], NameOf(call)));
         }
 
-        // `endpoint.RequireAuthorization()` gives the endpoint back, `group.MapPost()` makes another one.
-        var isFluent = call.Receiver.Any<SetupAtom>(out _) && !call.Method.Name.StartsWith("Map", System.StringComparison.Ordinal);
+        // `endpoint.RequireAuthorization()` gives the endpoint back, `group.MapPost()` makes another one, `builder.Build()` the application.
+        var isFluent = call.Receiver.Any<SetupAtom>(out _)
+            && !call.Method.Name.StartsWith("Map", System.StringComparison.Ordinal) && call.Method.Name is not ("Build" or "New");
         return isFluent ? call.Receiver : Value.Of(new SetupAtom(call.Syntax, call.Code.Frame));
+    }
+
+    public Value? Given(IParameterSymbol parameter, Frame frame) =>
+        SetupSurface.IsPipeline(parameter.Type) && parameter.DeclaringSyntaxReferences is { Length: 1 } declared
+            ? Value.Of(new SetupAtom(declared[0].GetSyntax(), frame))
+            : null;
+
+    public void Lost(Atom atom, SyntaxNode node, CodeContext code)
+    {
+        if (atom is SetupAtom builder)
+        {
+            body.Lost.Add(new LostBuilder(builder, node, code.Frame));
+        }
     }
 
     /// <summary><c>AddOptions&lt;T&gt;(name)</c>, or one of Identity's <c>AddApplicationCookie()</c>.</summary>
