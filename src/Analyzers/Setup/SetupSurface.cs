@@ -47,7 +47,7 @@ internal static class SetupSurface
     }
 
     /// <summary><c>WebApplication.CreateBuilder(args)</c>: a builder out of nothing.</summary>
-    public static bool MakesItself(IMethodSymbol method) => method.IsStatic && IsOne(method.ContainingType) && IsOne(method.ReturnType);
+    public static bool MakesItself(IMethodSymbol method) => method.IsStatic && method.DeclaringSyntaxReferences.IsEmpty && IsOne(method.ContainingType) && IsOne(method.ReturnType);
 
     /// <summary>Whether the method gives back one of these, at once or some time.</summary>
     public static bool Makes(IMethodSymbol method) =>
@@ -55,6 +55,23 @@ internal static class SetupSurface
 
     /// <summary>Whether a middleware can be added to it.</summary>
     public static bool IsPipeline(ITypeSymbol type) => type.Name is "IApplicationBuilder" or "WebApplication" && type.IsFromFramework();
+
+    /// <summary>Whether the type is one of these.</summary>
+    public static bool Is(ITypeSymbol type) => IsOne(type);
+
+    /// <summary>Whether the method of this compilation does nothing to the application but map endpoints onto what it is handed.</summary>
+    public static bool IsForEndpointsOnly(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsOne(parameter.Type) && !SetupNames.Endpoints.Contains(parameter.Type.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The type itself, or what a type parameter is bound to be (<c>TBuilder : IEndpointConventionBuilder</c>).</summary>
     private static bool IsOne(ITypeSymbol type)
