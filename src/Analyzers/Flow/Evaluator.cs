@@ -76,7 +76,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case IUnaryOperation { OperatorMethod: null } unary:
                 return Operators.Negate(unary, Evaluate(unary.Operand));
             case IBinaryOperation binary when binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } || FrameworkValues.IsHeaderValue(binary.OperatorMethod.ContainingType):
-                return Operators.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+                return Combine(binary);
             case IIsNullOperation isNull:
                 return Operators.IsNull(Evaluate(isNull.Operand));
             case IIsPatternOperation pattern:
