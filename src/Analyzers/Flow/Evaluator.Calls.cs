@@ -27,6 +27,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (Enumerate(invocation, instance) is { } enumerated)
+        {
+            return enumerated;
+        }
+
         if (Run.Watch.Watches(method))
         {
             if (!Run.IsTrial)

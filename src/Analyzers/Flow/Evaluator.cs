@@ -55,8 +55,10 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case ICompoundAssignmentOperation assignment:
                 return AssignCompound(assignment);
             case IIncrementOrDecrementOperation increment:
+                // Not counted, or each round of a loop would be a path of its own.
+                var count = increment.IsPostfix ? Evaluate(increment.Target) : Value.Unknown;
                 AssignTo(increment.Target, Value.Unknown, increment.Syntax);
-                return Value.Unknown;
+                return count;
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruct(deconstruction);
             case IDeclarationExpressionOperation declaration:
@@ -67,6 +69,8 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Create(creation);
             case ITypeParameterObjectCreationOperation creation:
                 return CreateGeneric(creation);
+            case IArrayCreationOperation creation:
+                return MakeArray(creation);
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IFlowAnonymousFunctionOperation lambda:
