@@ -121,11 +121,12 @@ internal sealed partial class Evaluator
         return walk.Returned ?? Value.Unknown;
     }
 
-    private static bool AnyHandsObject(ImmutableArray<Argument> arguments)
+    private bool AnyHandsObject(ImmutableArray<Argument> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (HandsObject(argument.Value))
+            // What is not known on this way may be known on another: both count where the helper writes the cookie.
+            if (HandsObject(argument.Value) || (argument.Value.IsUnknown && Types.Of(argument.Parameter?.Type) is not null))
             {
                 return true;
             }
