@@ -22,7 +22,7 @@ internal sealed partial class Evaluator
 
         var instance = Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
-        if (IsDead)
+        if (IsDead || IsMissing(invocation.Instance, instance))
         {
             return Value.Unknown;
         }
@@ -40,12 +40,12 @@ internal sealed partial class Evaluator
             }
 
             // A watched call reads what it is handed and keeps nothing.
-            return instance;
+            return MayThrow(instance);
         }
 
         if (FrameworkCalls.Evaluate(this, method, instance, arguments, invocation.Syntax) is { } known)
         {
-            return known;
+            return MayThrow(known);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke && instance.Single is DelegateAtom target)
@@ -70,7 +70,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Value.Unknown;
+        return MayThrow(Value.Unknown);
     }
 
     private Value ChangeExtensions(IInvocationOperation invocation, IPropertyReferenceOperation extensions)

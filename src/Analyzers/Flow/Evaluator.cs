@@ -37,7 +37,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case IConversionOperation conversion when conversion.OperatorMethod is null || FrameworkValues.IsHeaderValue(conversion.OperatorMethod.ContainingType):
                 return Evaluate(conversion.Operand);
             case IAwaitOperation awaited:
-                return Evaluate(awaited.Operation);
+                return MayThrow(Evaluate(awaited.Operation));
             case ILocalReferenceOperation local:
                 return IsAliased(local.Local) ? Value.Unknown : State[Place.Of(local.Local)];
             case IParameterReferenceOperation parameter:
@@ -105,7 +105,31 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             State = State.Escape(Handed(value, operation.Syntax));
         }
 
-        return Value.Unknown;
+        return MayThrow(Value.Unknown);
+    }
+
+    /// <summary>An exception may come up here; the value is what there is if none does.</summary>
+    private Value MayThrow(Value value)
+    {
+        if (!IsDead)
+        {
+            code.Thrown = code.Thrown.Add(State, out _);
+        }
+
+        return value;
+    }
+
+    /// <summary>A member of an object that is not there is asked for: the path ends.</summary>
+    private bool IsMissing(IOperation? owner, Value instance)
+    {
+        if (owner is null || !instance.IsAlways(null) || Types.Of(owner.Type) is null)
+        {
+            return false;
+        }
+
+        MayThrow(instance);
+        IsDead = true;
+        return true;
     }
 
     private Value Tuple(ITupleOperation tuple)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -34,6 +35,21 @@ internal sealed class ObjectState
 
     public ImmutableArray<Fact> this[string member] =>
         Escaped ? Facts.Unknown : members.TryGetValue(member, out var facts) ? facts : ImmutableArray.Create(UnsetFact(member));
+
+    /// <summary>Tracked objects and others that the members hold.</summary>
+    public IEnumerable<Atom> Held
+    {
+        get
+        {
+            foreach (var member in members)
+            {
+                foreach (var fact in member.Value)
+                {
+                    yield return fact.Atom;
+                }
+            }
+        }
+    }
 
     /// <summary>What reading the member gives.</summary>
     public Value Read(string member)
@@ -130,6 +146,15 @@ internal sealed class ObjectState
 
         return true;
     }
+
+    /// <summary>Whether both know the same of Secure: the only flag of which it counts that some paths lack it.</summary>
+    public bool SameSecurity(ObjectState other) => this == other
+        || (Escaped == other.Escaped && SameMember(Member.Secure, other) && SameMember(Member.SecurePolicy, other));
+
+    private bool SameMember(string member, ObjectState other) =>
+        members.TryGetValue(member, out var own)
+            ? other.members.TryGetValue(member, out var facts) && Facts.SameAs(own, facts)
+            : !other.members.ContainsKey(member);
 
     private Fact UnsetFact(string member) => new(Atom.Unset, site.Node, member);
 }
