@@ -72,3 +72,11 @@ internal sealed record DelegateAtom(IMethodSymbol Method, IFlowAnonymousFunction
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }
+
+/// <summary>The builder of options of one type, and of one name where it has any.</summary>
+internal sealed record OptionsBuilderAtom(ITypeSymbol Options, Value Name) : Atom
+{
+    public bool Equals(OptionsBuilderAtom? other) => other is not null && SymbolEqualityComparer.Default.Equals(Options, other.Options) && Name.Equals(other.Name);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Options);
+}

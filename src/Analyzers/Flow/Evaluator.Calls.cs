@@ -29,13 +29,13 @@ internal sealed partial class Evaluator
 
         if (Run.Watch.Watches(method))
         {
+            var call = new WatchedCall(invocation.Syntax, method, code, instance, arguments, State);
             if (!Run.IsTrial)
             {
-                Run.Watch.Reached(new WatchedCall(invocation.Syntax, method, code, instance, arguments, State));
+                Run.Watch.Reached(call);
             }
 
-            // A watched call reads what it is handed and keeps nothing.
-            return instance;
+            return Run.Watch.ResultOf(call);
         }
 
         if (FrameworkCalls.Evaluate(this, method, instance, arguments, invocation.Syntax) is { } known)

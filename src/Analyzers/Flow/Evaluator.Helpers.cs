@@ -39,7 +39,7 @@ internal sealed partial class Evaluator
             return null;
         }
 
-        if (HandsObject(instance) || AnyHandsObject(arguments) || ReturnsThroughParameter(arguments))
+        if (HandsObject(instance) || AnyHandsObject(arguments) || ReturnsThroughParameter(arguments) || Run.Watch.Enters(method))
         {
             return Model.Bodies.GraphOf(method, Run.Cancellation) is { } graph ? Enter(called, graph, instance, arguments, node) : null;
         }

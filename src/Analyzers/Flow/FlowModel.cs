@@ -9,7 +9,7 @@ internal sealed class FlowModel
     public FlowModel(Compilation compilation, KnownSymbols symbols)
     {
         Symbols = symbols;
-        Types = new TrackedTypes(symbols);
+        Types = new TrackedTypes(compilation);
         Bodies = new Bodies(compilation, Types);
         Summaries = new MethodSummaries(this);
         Members = new MemberSummaries(compilation, this);
@@ -33,6 +33,6 @@ internal sealed class FlowModel
             property = overridden;
         }
 
-        return Types.Of(property.ContainingType) is { } type && property.ContainingType.Is(type.Symbol) && type.Has(property.Name) ? type : null;
+        return Types.Of(property.ContainingType) is { } type && type.Is(property.ContainingType) && type.Has(property.Name) ? type : null;
     }
 }

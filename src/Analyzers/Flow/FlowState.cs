@@ -50,8 +50,18 @@ internal sealed class FlowState
             }
         }
 
+        var objects = heap;
+        foreach (var entry in heap)
+        {
+            var renamed = entry.Value.Rename(atom => Age(atom, newest, older));
+            if (renamed != entry.Value)
+            {
+                objects = objects.SetItem(entry.Key, renamed);
+            }
+        }
+
         var merged = heap.TryGetValue(older, out var known) ? known.Join(previous) : previous;
-        return new FlowState(aged, heap.SetItem(older, merged).SetItem(newest, state));
+        return new FlowState(aged, objects.SetItem(older, merged).SetItem(newest, state));
     }
 
     /// <summary>Hands every object in the value to code that cannot be seen.</summary>
@@ -63,6 +73,10 @@ internal sealed class FlowState
             if (atom is ObjectAtom found && result.StateOf(found) is { Escaped: false } state)
             {
                 result = result.Update(found, state.Escape());
+                foreach (var held in state.Held)
+                {
+                    result = result.Escape(Value.Of(held));
+                }
             }
             else if (atom is TupleAtom tuple)
             {

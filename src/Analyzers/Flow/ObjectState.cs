@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -53,10 +55,31 @@ internal sealed class ObjectState
     /// <summary>A write to one of several objects: the old value may stand.</summary>
     public ObjectState Add(string member, ImmutableArray<Fact> facts) => Set(member, Facts.Union(this[member], facts));
 
+    /// <summary>The tracked objects that members of this one may hold.</summary>
+    public IEnumerable<ObjectAtom> Held
+    {
+        get
+        {
+            foreach (var member in members)
+            {
+                foreach (var fact in member.Value)
+                {
+                    if (fact.Atom is ObjectAtom held)
+                    {
+                        yield return held;
+                    }
+                }
+            }
+        }
+    }
+
     public ObjectState Escape() => Escaped ? this : new(site, members, escaped: true);
 
     /// <summary>The same object, seen from another call.</summary>
-    public ObjectState MoveTo(AllocationSite other) => new(other, members, Escaped);
+    public ObjectState MoveTo(AllocationSite other, Func<Atom, Atom> move) => new(other, Moved(move), Escaped);
+
+    /// <summary>The same object, where objects that its members may hold have another name now.</summary>
+    public ObjectState Rename(Func<Atom, Atom> move) => Moved(move) is var moved && moved == members ? this : new ObjectState(site, moved, Escaped);
 
     /// <summary>The same members in another object, whose creation is what lacks the unset ones.</summary>
     public ObjectState CopyTo(AllocationSite copy)
@@ -129,6 +152,24 @@ internal sealed class ObjectState
         }
 
         return true;
+    }
+
+    private ImmutableDictionary<string, ImmutableArray<Fact>> Moved(Func<Atom, Atom> move)
+    {
+        var moved = members;
+        foreach (var member in members)
+        {
+            foreach (var fact in member.Value)
+            {
+                if (fact.Atom is ObjectAtom)
+                {
+                    moved = moved.SetItem(member.Key, ImmutableArray.CreateRange(member.Value, one => one with { Atom = move(one.Atom) }));
+                    break;
+                }
+            }
+        }
+
+        return moved;
     }
 
     private Fact UnsetFact(string member) => new(Atom.Unset, site.Node, member);

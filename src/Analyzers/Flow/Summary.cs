@@ -17,13 +17,14 @@ internal sealed class Summary(Value value, ImmutableDictionary<ObjectAtom, Objec
         {
             var site = Move(entry.Key.Site, frame);
             var moved = new ObjectAtom(site, entry.Key.Older);
+            var known = entry.Value.MoveTo(site, atom => Move(atom, frame));
             if (entry.Key.Older)
             {
-                after = after.Update(moved, after.StateOf(moved)?.Join(entry.Value.MoveTo(site)) ?? entry.Value.MoveTo(site));
+                after = after.Update(moved, after.StateOf(moved)?.Join(known) ?? known);
             }
             else if (!onlyOnce || after.StateOf(moved) is null)
             {
-                after = after.Allocate(site, entry.Value.MoveTo(site));
+                after = after.Allocate(site, known);
             }
         }
 
