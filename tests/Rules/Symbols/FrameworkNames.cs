@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using CookieSecurity.Analyzers.Rules;
 using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,10 +32,12 @@ internal static partial class FrameworkNames
         .. Literals(Nodes.OfType<LiteralExpressionSyntax>()).Where(text => FullName().IsMatch(text)).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Simple names that a symbol's name is compared with.</summary>
+    /// <summary>Simple names that rules start from, or that a symbol's name is compared with.</summary>
     public static ImmutableArray<string> Words { get; } =
     [
-        .. Literals(Nodes.OfType<LiteralExpressionSyntax>().Where(IsCompared)).Where(text => Word().IsMatch(text)).Distinct().Order(StringComparer.Ordinal),
+        .. RuleFamilies.Triggers.SelectMany(names => names.All)
+            .Union(Literals(Nodes.OfType<LiteralExpressionSyntax>().Where(IsCompared)).Where(text => Word().IsMatch(text)))
+            .Order(StringComparer.Ordinal),
     ];
 
     /// <summary>The static members whose values the analyzers know, as a type's simple name, the member, and the value.</summary>
