@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
@@ -15,6 +16,7 @@ internal sealed class ApplicationModel
 {
     private static readonly ConditionalWeakTable<Compilation, ApplicationModel> Models = new();
 
+    private readonly Lazy<ApplicationMemory> memory;
     private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
     private readonly Lazy<SetupModel> setup;
@@ -24,15 +26,19 @@ internal sealed class ApplicationModel
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
         Types = types;
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types)));
+        memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), tree => Memory.Reads(tree)));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, Flow));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(Flow, Setup));
-        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
     public CookieTypes Types { get; }
+
+    /// <summary>What holds from keystroke to keystroke.</summary>
+    public ApplicationMemory Memory => memory.Value;
 
     public FlowModel Flow => flow.Value;
 

@@ -38,7 +38,8 @@ internal sealed partial class Evaluator
     /// </summary>
     private void Capture(SyntaxNode node, IMethodSymbol function, ControlFlowGraph? graph)
     {
-        if (graph is null || code.Frame.Depth > MostCalls)
+        var runs = Run.Watch.Runs(function);
+        if (graph is null || code.Frame.Depth > MostCalls || (!runs && State.Heap.IsEmpty && !SyntaxUse.MayWriteVariable(node)))
         {
             return;
         }
@@ -65,7 +66,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (!Run.IsTrial)
+        if (runs && !Run.IsTrial)
         {
             Run.Functions.Made(node, function, graph, code, State);
         }
