@@ -44,10 +44,13 @@ public sealed class CompositeEditTests
         """
         var services = new ServiceCollection();
         services.AddAuthentication();
-        services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);
+        services.AddSession(o =>
+        {
+            o.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+        });
         """,
-        Remove,
-        marks => new(EditKind.AddToConfiguration, "Cookie.SecurePolicy", "global::Microsoft.AspNetCore.Http.CookieSecurePolicy.Always", [marks["b"]]));
+        marks => new(EditKind.AddToConfiguration, "Cookie.SecurePolicy", "global::Microsoft.AspNetCore.Http.CookieSecurePolicy.Always", [marks["b"]]),
+        Remove);
 
     [Fact]
     public Task A_file_is_added_and_named_by_the_rest() => Verify(
