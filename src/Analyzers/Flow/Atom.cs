@@ -52,6 +52,10 @@ internal sealed record DebugAtom(bool Value) : Atom
     public static Atom Of(object? constant) => constant is bool value ? new DebugAtom(value) : Unknown;
 }
 
+/// <summary>An array or its enumerator.</summary>
+/// <param name="Left">The number of elements that are still to come; null where that is not known.</param>
+internal sealed record SequenceAtom(int? Left) : Atom;
+
 /// <summary>
 /// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.
 /// </summary>

@@ -64,11 +64,8 @@ internal sealed class NameIndex
 
     private static NameIndex Read(SyntaxTree tree)
     {
-        if (!tree.TryGetText(out var text))
-        {
-            return Nothing;
-        }
-
+        // An editor may have put the text aside: it is asked for, so that no file is ever passed over.
+        var text = tree.GetText();
         ImmutableArray<Mention>.Builder? found = null;
         var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
