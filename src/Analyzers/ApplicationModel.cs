@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
+using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
@@ -24,6 +25,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<OptionsConfiguration> configuration;
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
     private readonly Lazy<PipelineModel> pipeline;
+    private readonly Lazy<CookieUseModel> cookieUse;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -35,6 +37,7 @@ internal sealed class ApplicationModel
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(Flow, Setup));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
+        cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -57,6 +60,9 @@ internal sealed class ApplicationModel
 
     /// <summary>The order of middleware.</summary>
     public PipelineModel Pipeline => pipeline.Value;
+
+    /// <summary>Whether there are cookies to protect.</summary>
+    public CookieUseModel CookieUse => cookieUse.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

@@ -27,6 +27,7 @@ internal static class Member
     public const string StateCookie = nameof(StateCookie);
     public const string Events = nameof(Events);
     public const string EventsType = nameof(EventsType);
+    public const string OnValidatePrincipal = nameof(OnValidatePrincipal);
     public const string ForwardedHeaders = nameof(ForwardedHeaders);
 
     /// <summary>Not a property of the framework: what <c>Extensions</c> says of the attribute of that name.</summary>

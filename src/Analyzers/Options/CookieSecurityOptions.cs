@@ -29,6 +29,12 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     /// <summary>What a cookie policy that this compilation cannot see enforces.</summary>
     public NameList CookiePolicy => NameList.Parse(Find("cookie_policy"));
 
+    /// <summary>The shortest time for which browsers are to be told to use https only.</summary>
+    public TimeSpan MinHstsMaxAge => Span("min_hsts_max_age", TimeSpan.FromDays(365));
+
+    /// <summary>A proxy that this compilation cannot see lets nothing through but https.</summary>
+    public bool HttpsIsExternal => string.Equals(Find("https")?.Trim(), "external", StringComparison.OrdinalIgnoreCase);
+
     public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
 
     public bool ReportRazor => Flag("report_razor", whenAbsent: true);
@@ -51,6 +57,10 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     }
 
     private bool Flag(string option, bool whenAbsent) => bool.TryParse(Find(option)?.Trim(), out var value) ? value : whenAbsent;
+
+    /// <summary>A span such as <c>400.00:00:00</c>, longer than none.</summary>
+    private TimeSpan Span(string option, TimeSpan whenAbsent) =>
+        TimeSpan.TryParseExact(Find(option)?.Trim(), "c", null, out var value) && value > TimeSpan.Zero ? value : whenAbsent;
 
     private string? Find(string option)
     {
