@@ -6,6 +6,7 @@ namespace CookieSecurity.Analyzers.Descriptors;
 /// <summary>Every rule, in the order of the ids: the README's table, page headers, presets and release notes come from here.</summary>
 internal static class RuleCatalogue
 {
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(
-        ResponseCookieDescriptors.All);
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
+        .AddRange(PipelineDescriptors.All)
+        .AddRange(TransportDescriptors.All);
 }

@@ -128,6 +128,11 @@ internal sealed partial class Evaluator
             return;
         }
 
+        if (!Run.IsTrial)
+        {
+            Run.Assignments?.Assigned(target.Property, value, node);
+        }
+
         if (Model.MemberOf(target.Property) is not null)
         {
             WriteMember(instance, target.Property.Name, value, node);

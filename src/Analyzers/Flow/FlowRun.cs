@@ -51,6 +51,9 @@ internal sealed class FlowRun(FlowModel model, IFlowWatch watch, SummaryChain ch
         }
     }
 
+    /// <summary>The same watch where it asks for assignments; else null.</summary>
+    public IAssignmentWatch? Assignments { get; } = watch as IAssignmentWatch;
+
     /// <summary>The state with what is known of parameters that nobody here passes.</summary>
     public FlowState Given(FlowState state, IMethodSymbol? method, Frame frame)
     {

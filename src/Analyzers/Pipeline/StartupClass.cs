@@ -23,7 +23,7 @@ internal static class StartupClass
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.Type.Name == "IApplicationBuilder" && SetupSurface.IsPipeline(parameter.Type))
+            if (SetupSurface.IsPipeline(parameter.Type))
             {
                 return true;
             }

@@ -24,6 +24,9 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <summary>Whether reports are wanted in the file at all, whatever a rule's own settings say.</summary>
     public static bool IsWorthChecking(SemanticModelAnalysisContext context) => !context.IsGeneratedCode || ReportScope.IsRazorCode(context.SemanticModel.SyntaxTree);
 
+    /// <summary>Whether the text has one of the names in it, in code or not.</summary>
+    public bool Mentions(NameSet names) => index.Mentions(names);
+
     /// <summary>The identifiers of the file's code that are one of the names, in source order.</summary>
     public IEnumerable<SyntaxToken> Tokens(NameSet names) => index.Tokens(Tree.GetRoot(Cancellation), names);
 

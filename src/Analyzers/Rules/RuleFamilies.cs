@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CookieSecurity.Analyzers.Rules.CookiePolicy;
+using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -10,7 +12,8 @@ namespace CookieSecurity.Analyzers.Rules;
 /// <summary>The families of rules that start from a name in a file.</summary>
 internal static class RuleFamilies
 {
-    public static readonly ImmutableArray<RuleFamily> All = ImmutableArray<RuleFamily>.Empty;
+    public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
+        new CookiePolicyFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 

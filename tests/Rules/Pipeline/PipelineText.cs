@@ -9,29 +9,6 @@ namespace CookieSecurity.Tests.Pipeline;
 /// <summary>The pipelines of a program, in words: <c>WebApplication: UseRouting, UseWhen(UseSession), ?</c>.</summary>
 internal static class PipelineText
 {
-    private const string Elsewhere = """
-        namespace Elsewhere
-        {
-            using Microsoft.AspNetCore.Builder;
-
-            public static class Extensions
-            {
-                public static IApplicationBuilder UseElsewhere(this IApplicationBuilder app) => app;
-                public static void Hand(object app) { }
-            }
-        }
-        """;
-
-    private static readonly Lazy<MetadataReference> Package = new(() =>
-    {
-        using var assembly = new MemoryStream();
-        var compilation = CSharpCompilation.Create("Elsewhere", [CSharpSyntaxTree.ParseText(Elsewhere)], ReferencePacks.Web(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        Assert.True(compilation.Emit(assembly).Success);
-        return MetadataReference.CreateFromImage(assembly.ToArray());
-    });
-
-    public static MetadataReference PackageOfOthers => Package.Value;
-
     public static string[] OfProgram(string source) => Of(source, OutputKind.ConsoleApplication);
 
     public static string[] OfLibrary(string source) => Of(source, OutputKind.DynamicallyLinkedLibrary);
@@ -48,7 +25,7 @@ internal static class PipelineText
         var compilation = CSharpCompilation.Create(
             "Program",
             [CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings)],
-            [.. ReferencePacks.Web(), PackageOfOthers],
+            [.. ReferencePacks.Web(), OtherPackage.Reference],
             new CSharpCompilationOptions(kind));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         return ApplicationModel.Of(compilation)!.Pipeline;
