@@ -58,7 +58,7 @@ internal sealed class CookieUseModel(Compilation compilation, FlowModel flow, Se
 
             foreach (var token in index.Tokens(tree.GetRoot(cancellation), Names))
             {
-                if (token.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append" } } call
+                if (token.Parent?.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Parent: InvocationExpressionSyntax call }
                     && flow.Bodies.ModelOf(tree).GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
                     && method.ContainingType.Is(flow.Symbols.ResponseCookies))
                 {

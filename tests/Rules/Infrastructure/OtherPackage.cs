@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CookieSecurity.Tests.Infrastructure;
+
+/// <summary>A package of somebody else that extends the framework: what its code does cannot be seen.</summary>
+internal static class OtherPackage
+{
+    private const string Code = """
+        namespace Elsewhere
+        {
+            using System;
+            using Microsoft.AspNetCore.Authentication;
+            using Microsoft.AspNetCore.Authentication.OAuth;
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+
+            public static class Extensions
+            {
+                public static IApplicationBuilder UseElsewhere(this IApplicationBuilder app) => app;
+                public static IApplicationBuilder UseElsewhereDefaults(this IApplicationBuilder app) => app;
+                public static WebApplication MapElsewhere(this WebApplication app) => app;
+                public static void Hand(object app) { }
+                public static AuthenticationBuilder AddGitHub(this AuthenticationBuilder builder, Action<GitHubOptions> configure) => builder;
+            }
+
+            public class GitHubOptions : OAuthOptions;
+
+            public class ElsewhereOptions { public bool RequireHttpsMetadata { get; set; } }
+        }
+        """;
+
+    private static readonly Lazy<MetadataReference> Compiled = new(() =>
+    {
+        using var assembly = new MemoryStream();
+        var compilation = CSharpCompilation.Create("Elsewhere", [CSharpSyntaxTree.ParseText(Code)], ReferencePacks.Web(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(compilation.Emit(assembly).Success);
+        return MetadataReference.CreateFromImage(assembly.ToArray());
+    });
+
+    public static MetadataReference Reference => Compiled.Value;
+}
