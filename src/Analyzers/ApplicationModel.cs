@@ -1,8 +1,11 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
+using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -13,21 +16,39 @@ internal sealed class ApplicationModel
 {
     private static readonly ConditionalWeakTable<Compilation, ApplicationModel> Models = new();
 
+    private readonly Lazy<ApplicationMemory> memory;
+    private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<SetupModel> setup;
+    private readonly Lazy<OptionsConfiguration> configuration;
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
         Types = types;
-        var flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types)));
-        cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(flow.Value));
-        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(compilation, flow.Value));
+        memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), tree => Memory.Reads(tree)));
+        cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
+        setup = new Lazy<SetupModel>(() => new SetupModel(compilation, Flow));
+        configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(Flow, Setup));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
     public CookieTypes Types { get; }
 
+    /// <summary>What holds from keystroke to keystroke.</summary>
+    public ApplicationMemory Memory => memory.Value;
+
+    public FlowModel Flow => flow.Value;
+
     public CookieWriteModel CookieWrites => cookieWrites.Value;
+
+    /// <summary>The calls that set up the application.</summary>
+    public SetupModel Setup => setup.Value;
+
+    /// <summary>Who sets what on the framework's options.</summary>
+    public OptionsConfiguration Configuration => configuration.Value;
 
     public CookiePolicyModel CookiePolicy => cookiePolicy.Value;
 

@@ -81,7 +81,7 @@ internal static class NodeEdits
             (EditKind.SetMember, AssignmentExpressionSyntax assignment) =>
                 AssignedValue.CanReplace(assignment, edit.Member) ? new AssignedValue(assignment, edit.Value) : null,
             (EditKind.Remove, _) => Removal.Create(target, edit.Member),
-            (EditKind.AddToConfiguration, _) => Configuration.Create(target, setting),
+            (EditKind.AddToConfiguration, _) => RegistrationOptions.Create(target, setting),
             (EditKind.SplitInitializer, _) => SplitCreation.Create(target),
             (EditKind.InsertStatement, _) => InsertedStatement.Create(target, edit.Member, edit.Value),
             (EditKind.Replace, _) => ReplacedNode.Create(target, edit.Value),

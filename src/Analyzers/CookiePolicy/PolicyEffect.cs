@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Flow;
 
 namespace CookieSecurity.Analyzers.CookiePolicy;
@@ -14,7 +15,7 @@ internal static class PolicyEffect
     private const int SameSiteStrict = 2;
 
     /// <summary>Where a source is not known, neither is what it may have set.</summary>
-    public static CookiePolicyInForce Of(IReadOnlyList<PolicySource> sources)
+    public static CookiePolicyInForce Of(IReadOnlyList<OptionsSource> sources)
     {
         var onAppend = OnAppendCookie(sources);
         return new CookiePolicyInForce(
@@ -26,68 +27,27 @@ internal static class PolicyEffect
     /// <summary><c>OnAppendCookie</c> runs after the policy and has the last word where it sets something; null where it does not.</summary>
     private static Enforcement Combine(Enforcement policy, Enforcement? callback) => callback ?? policy;
 
-    /// <summary><c>PostConfigure</c> runs after <c>Configure</c>; within one body the last write wins, between bodies the order is not known.</summary>
-    private static Enforcement Decide(IReadOnlyList<PolicySource> sources, string member, Func<object?, Enforcement> enforces)
-    {
-        var result = Enforcement.No;
-        foreach (var runsLast in new[] { false, true })
-        {
-            var bodies = new Dictionary<object, Enforcement>();
-            foreach (var source in sources)
-            {
-                if (source.RunsLast == runsLast && (source.Settings is not { } state || Touches(state[member])))
-                {
-                    var before = bodies.TryGetValue(source.Body, out var earlier) ? earlier : result;
-                    bodies[source.Body] = source.Settings is { } settings ? After(before, settings[member], enforces) : Enforcement.Unknown;
-                }
-            }
-
-            Enforcement? phase = null;
-            foreach (var body in bodies.Values)
-            {
-                phase = phase is null || phase == body ? body : Enforcement.Unknown;
-            }
-
-            result = phase ?? result;
-        }
-
-        return result;
-    }
-
-    private static bool Touches(ImmutableArray<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.Atom != Atom.Unset)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Enforcement After(Enforcement before, ImmutableArray<Fact> facts, Func<object?, Enforcement> enforces)
+    private static Enforcement Decide(IReadOnlyList<OptionsSource> sources, string member, Func<object?, Enforcement> enforces)
     {
         Enforcement? result = null;
-        foreach (var fact in facts)
+        foreach (var fact in Settled.In(sources, SchemeName.Default, source => source.Of(member)))
         {
-            var one = fact.Atom == Atom.Unset ? before
-                : fact.Atom is not ConstantAtom constant ? Enforcement.Unknown
-                : enforces(constant.Value);
+            var one = fact.Atom == Atom.Unset ? Enforcement.No
+                : fact.Atom is ConstantAtom constant ? enforces(constant.Value)
+                : Enforcement.Unknown;
             result = result is null || result == one ? one : Enforcement.Unknown;
         }
 
-        return result ?? before;
+        return result ?? Enforcement.No;
     }
 
-    private static (Enforcement? Secure, Enforcement? HttpOnly, Enforcement? SameSite) OnAppendCookie(IReadOnlyList<PolicySource> sources)
+    private static (Enforcement? Secure, Enforcement? HttpOnly, Enforcement? SameSite) OnAppendCookie(IReadOnlyList<OptionsSource> sources)
     {
         (Enforcement? Secure, Enforcement? HttpOnly, Enforcement? SameSite) result = default;
         var isFirst = true;
         foreach (var source in sources)
         {
-            foreach (var fact in source.Settings?[Member.OnAppendCookie] ?? Facts.Unknown)
+            foreach (var fact in source.Of(Member.OnAppendCookie))
             {
                 if (fact.Atom != Atom.Unset && !fact.Atom.IsConstant(null))
                 {
@@ -101,21 +61,20 @@ internal static class PolicyEffect
         return result;
     }
 
-    private static (Enforcement? Secure, Enforcement? HttpOnly, Enforcement? SameSite) OfCallback(PolicySource source, DelegateAtom? target)
+    private static (Enforcement? Secure, Enforcement? HttpOnly, Enforcement? SameSite) OfCallback(OptionsSource source, DelegateAtom? target)
     {
-        var types = source.Code?.Run.Model.Types;
-        if (target is null || types?.AppendCookieContext is not { } contextType || Callback.Of(target, source.Code!) is not { } callback)
+        if (target is null || source.Code is not { } code || Callback.Of(target, code) is not { } callback)
         {
             return (Enforcement.Unknown, Enforcement.Unknown, Enforcement.Unknown);
         }
 
+        var types = code.Run.Model.Types;
         var node = callback.Graph.OriginalOperation.Syntax;
-        var cookieSite = source.Code!.Frame.SiteOf(node, types.CookieOptions);
-        var cookie = new ObjectAtom(cookieSite, Older: false);
-        var contextSite = source.Code.Frame.SiteOf(node, contextType);
-        var context = ObjectState.Fresh(contextSite).Set(Member.CookieOptions, Facts.Of(Value.Of(cookie), node, Member.CookieOptions));
-        var after = callback.Run(source.Code, source.State.Update(cookie, ObjectState.Fresh(cookieSite)), contextSite, context, out _);
-        return after?.StateOf(cookie) is not { } left
+        var state = source.After;
+        var cookie = Objects.Allocate(code.Frame, node, types.CookieOptions, ref state);
+        var context = Objects.Allocate(code.Frame, node, types.AppendCookieContext, ref state);
+        state = state.Update(context, state.StateOf(context)!.Set(Member.CookieOptions, Facts.Of(Value.Of(cookie), node, Member.CookieOptions)));
+        return callback.Run(code, state, context)?.StateOf(cookie) is not { } left
             ? (Enforcement.Unknown, Enforcement.Unknown, Enforcement.Unknown)
             : (Written(left[Member.Secure], static value => value is true),
                 Written(left[Member.HttpOnly], static value => value is true),

@@ -16,6 +16,12 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
     /// <summary>Calls of <c>IResponseCookies</c>: <c>Append</c> writes, <c>Delete</c> only reads its options.</summary>
     public bool Watches(IMethodSymbol method) => method.Name is "Append" or "Delete" && method.ContainingType.Is(symbols.ResponseCookies);
 
+    public bool Enters(IMethodSymbol method) => false;
+
+    public bool Runs(IMethodSymbol function) => true;
+
+    public Value ResultOf(WatchedCall call) => call.Instance;
+
     public void Reached(WatchedCall call)
     {
         if (call.Method.Name != "Append")

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using static CookieSecurity.Analyzers.Descriptors.RuleDescriptor;
 
@@ -59,4 +60,6 @@ internal static class ResponseCookieDescriptors
         614,
         "3.3.1",
         SessionCheatSheet + "#secure-attribute");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(WithoutSecure, WithoutHttpOnly, WithoutSameSite, SameSiteNoneWithoutSecure, SometimesSecure);
 }

@@ -6,10 +6,6 @@ namespace CookieSecurity.Analyzers.Descriptors;
 /// <summary>Every rule, in the order of the ids: the README's table, page headers, presets and release notes come from here.</summary>
 internal static class RuleCatalogue
 {
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
-        ResponseCookieDescriptors.WithoutSecure,
-        ResponseCookieDescriptors.WithoutHttpOnly,
-        ResponseCookieDescriptors.WithoutSameSite,
-        ResponseCookieDescriptors.SameSiteNoneWithoutSecure,
-        ResponseCookieDescriptors.SometimesSecure);
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(
+        ResponseCookieDescriptors.All);
 }

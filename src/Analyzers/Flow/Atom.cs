@@ -52,6 +52,10 @@ internal sealed record DebugAtom(bool Value) : Atom
     public static Atom Of(object? constant) => constant is bool value ? new DebugAtom(value) : Unknown;
 }
 
+/// <summary>An array or its enumerator.</summary>
+/// <param name="Left">The number of elements that are still to come; null where that is not known.</param>
+internal sealed record SequenceAtom(int? Left) : Atom;
+
 /// <summary>
 /// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.
 /// </summary>
@@ -71,4 +75,12 @@ internal sealed record DelegateAtom(IMethodSymbol Method, IFlowAnonymousFunction
         other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Lambda?.Syntax == other.Lambda?.Syntax;
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}
+
+/// <summary>The builder of options of one type, and of one name where it has any.</summary>
+internal sealed record OptionsBuilderAtom(ITypeSymbol Options, Value Name) : Atom
+{
+    public bool Equals(OptionsBuilderAtom? other) => other is not null && SymbolEqualityComparer.Default.Equals(Options, other.Options) && Name.Equals(other.Name);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Options);
 }

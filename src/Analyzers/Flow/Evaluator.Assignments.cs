@@ -123,10 +123,19 @@ internal sealed partial class Evaluator
     private void AssignProperty(IPropertyReferenceOperation target, Value value, SyntaxNode node)
     {
         var instance = Evaluate(target.Instance);
+        if (IsMissing(target.Instance, instance))
+        {
+            return;
+        }
+
         if (Model.MemberOf(target.Property) is not null)
         {
             WriteMember(instance, target.Property.Name, value, node);
-            State = State.Escape(Handed(value, node));
+            if (!IsFollowed(instance))
+            {
+                State = State.Escape(Handed(value, node));
+            }
+
             return;
         }
 
@@ -179,6 +188,20 @@ internal sealed partial class Evaluator
             State = State.Update(found, exactly ? known.Set(member, facts) : known.Add(member, facts));
             Handed(Value.Of(found), node);
         }
+    }
+
+    /// <summary>Whether whatever is put into a member of it can still be found there.</summary>
+    private bool IsFollowed(Value instance)
+    {
+        foreach (var atom in instance.Atoms)
+        {
+            if (atom is not ObjectAtom found || State.StateOf(found) is not { Escaped: false })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Alias(IOperation operation)

@@ -22,25 +22,30 @@ internal sealed partial class Evaluator
 
         var instance = Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
-        if (IsDead)
+        if (IsDead || IsMissing(invocation.Instance, instance))
         {
             return Value.Unknown;
         }
 
+        if (Enumerate(invocation, instance) is { } enumerated)
+        {
+            return enumerated;
+        }
+
         if (Run.Watch.Watches(method))
         {
+            var call = new WatchedCall(invocation.Syntax, method, code, instance, arguments, State);
             if (!Run.IsTrial)
             {
-                Run.Watch.Reached(new WatchedCall(invocation.Syntax, method, code, instance, arguments, State));
+                Run.Watch.Reached(call);
             }
 
-            // A watched call reads what it is handed and keeps nothing.
-            return instance;
+            return MayThrow(Run.Watch.ResultOf(call));
         }
 
         if (FrameworkCalls.Evaluate(this, method, instance, arguments, invocation.Syntax) is { } known)
         {
-            return known;
+            return MayThrow(known);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke && instance.Single is DelegateAtom target)
@@ -65,7 +70,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Value.Unknown;
+        return MayThrow(Value.Unknown);
     }
 
     private Value ChangeExtensions(IInvocationOperation invocation, IPropertyReferenceOperation extensions)

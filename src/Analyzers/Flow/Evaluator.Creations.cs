@@ -14,9 +14,10 @@ internal sealed partial class Evaluator
 
     public Value Allocate(SyntaxNode node, TrackedType type)
     {
-        var site = code.Frame.SiteOf(node, type);
-        State = State.Allocate(site, ObjectState.Fresh(site));
-        return Value.Of(new ObjectAtom(site, Older: false));
+        var state = State;
+        var made = Objects.Allocate(code.Frame, node, type, ref state);
+        State = state;
+        return Value.Of(made);
     }
 
     /// <summary>Gives a member of a fresh object facts that were established elsewhere.</summary>
@@ -68,7 +69,7 @@ internal sealed partial class Evaluator
             return fresh;
         }
 
-        if (constructor.ContainingType.Is(type.Symbol))
+        if (type.Is(constructor.ContainingType))
         {
             if (arguments.Length == 1)
             {

@@ -6,11 +6,11 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>What the flow knows of a whole compilation: tracked types, bodies, and summaries of helpers and members. Safe for concurrent use.</summary>
 internal sealed class FlowModel
 {
-    public FlowModel(Compilation compilation, KnownSymbols symbols)
+    public FlowModel(Compilation compilation, KnownSymbols symbols, System.Action<SyntaxTree> reads)
     {
         Symbols = symbols;
-        Types = new TrackedTypes(symbols);
-        Bodies = new Bodies(compilation, Types);
+        Types = new TrackedTypes(compilation);
+        Bodies = new Bodies(compilation, Types, reads);
         Summaries = new MethodSummaries(this);
         Members = new MemberSummaries(compilation, this);
     }
@@ -33,6 +33,6 @@ internal sealed class FlowModel
             property = overridden;
         }
 
-        return Types.Of(property.ContainingType) is { } type && property.ContainingType.Is(type.Symbol) && type.Has(property.Name) ? type : null;
+        return Types.Of(property.ContainingType) is { } type && type.Is(property.ContainingType) && type.Has(property.Name) ? type : null;
     }
 }

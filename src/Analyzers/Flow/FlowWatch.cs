@@ -9,12 +9,39 @@ internal interface IFlowWatch
     /// <summary>Whether calls of the method are to be told; asked for every call, so cheap.</summary>
     bool Watches(IMethodSymbol method);
 
+    /// <summary>Whether calls of this method of the compilation are to be entered, even where no followed object is handed to it.</summary>
+    bool Enters(IMethodSymbol method);
+
+    /// <summary>Whether a lambda or local function that somebody will call some time is of interest by itself.</summary>
+    bool Runs(IMethodSymbol function);
+
     void Reached(WatchedCall call);
+
+    /// <summary>What a watched call gives back. It keeps and changes nothing of what it is handed.</summary>
+    Value ResultOf(WatchedCall call);
 }
 
 /// <summary>A call that was reached, with what is known there.</summary>
 internal sealed record WatchedCall(
-    SyntaxNode Syntax, IMethodSymbol Method, CodeContext Code, Value Instance, ImmutableArray<Argument> Arguments, FlowState State);
+    SyntaxNode Syntax, IMethodSymbol Method, CodeContext Code, Value Instance, ImmutableArray<Argument> Arguments, FlowState State)
+{
+    /// <summary>What the call is made on: the instance, or the first argument of an extension method.</summary>
+    public Value Receiver => Method.IsExtensionMethod && Arguments.Length > 0 ? Arguments[0].Value : Instance;
+
+    /// <summary>The argument of that parameter; null where the call has none.</summary>
+    public Argument? Argument(string parameter)
+    {
+        foreach (var argument in Arguments)
+        {
+            if (argument.Parameter?.Name == parameter)
+            {
+                return argument;
+            }
+        }
+
+        return null;
+    }
+}
 
 internal sealed class NoWatch : IFlowWatch
 {
@@ -22,7 +49,13 @@ internal sealed class NoWatch : IFlowWatch
 
     public bool Watches(IMethodSymbol method) => false;
 
+    public bool Enters(IMethodSymbol method) => false;
+
+    public bool Runs(IMethodSymbol function) => false;
+
     public void Reached(WatchedCall call)
     {
     }
+
+    public Value ResultOf(WatchedCall call) => call.Instance;
 }

@@ -38,7 +38,7 @@ internal static class FrameworkCalls
                 return Value.Unknown;
             case "ToString" when evaluator.Types.Of(method.ContainingType) is not null || method.ContainingType.SpecialType == SpecialType.System_Object:
                 return Value.Unknown;
-            case "Build" when evaluator.Types.CookieBuilder is { } builder && builder.Covers(method.ContainingType):
+            case "Build" when evaluator.Types.CookieBuilder.Covers(method.ContainingType):
                 return Build(evaluator, instance, node);
             default:
                 return null;
@@ -64,10 +64,13 @@ internal static class FrameworkCalls
     private static bool FollowsForwardedProtocol(ImmutableArray<Argument> arguments) =>
         arguments.Length > 0 && FrameworkValues.IsForwardedProtocol(arguments[0].Value);
 
-    /// <summary>Cookie options made from a builder take its values; the policy becomes Secure, by the request's scheme where it says so.</summary>
+    /// <summary>
+    /// Cookie options made from a builder take its values; the policy becomes Secure, by the request's scheme where it says so. What the
+    /// framework's own builders do beyond that is theirs.
+    /// </summary>
     private static Value Build(Evaluator evaluator, Value instance, SyntaxNode node)
     {
-        if (instance.Single is not ObjectAtom { Older: false } atom || evaluator.State.StateOf(atom) is not { Escaped: false } builder)
+        if (instance.Single is not ObjectAtom { Older: false } atom || atom.Site.Type != evaluator.Types.CookieBuilder || evaluator.State.StateOf(atom) is not { Escaped: false } builder)
         {
             return Value.Unknown;
         }

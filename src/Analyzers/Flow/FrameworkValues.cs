@@ -52,10 +52,15 @@ internal static class FrameworkValues
                 return Atom.False;
             case "XForwardedProtoHeaderName" when property.ContainingType.Name == "ForwardedHeadersDefaults" && property.IsFrameworkCode("Microsoft"):
                 return new ConstantAtom(ForwardedProtocol);
+            case "ApplicationCookie" or "ExternalCookie" or "TwoFactorRememberMeCookie" or "TwoFactorUserIdCookie" when property.ContainingType.Name == "IdentityCookiesBuilder" && property.IsFromFramework():
+                return property.Type is INamedTypeSymbol { TypeArguments.Length: 1 } builder ? new OptionsBuilderAtom(builder.TypeArguments[0], Value.Constant(IdentitySchemeOf(property.Name))) : null;
             default:
                 return property.IsIndexer && arguments.Length == 1 && property.IsFrameworkCode("Microsoft") && IsForwardedProtocol(arguments[0]) ? Atom.Request : null;
         }
     }
+
+    /// <summary>The scheme of Identity whose cookie goes by that name: <c>ApplicationCookie</c> is <c>Identity.Application</c>'s.</summary>
+    public static string IdentitySchemeOf(string cookie) => "Identity." + cookie.Substring(0, cookie.Length - "Cookie".Length);
 
     /// <summary>Header values convert to and compare with texts.</summary>
     public static bool IsHeaderValue(ITypeSymbol? type) => type is { Name: "StringValues" } && type.IsFrameworkCode("Microsoft");

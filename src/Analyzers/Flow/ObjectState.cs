@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -35,6 +37,21 @@ internal sealed class ObjectState
     public ImmutableArray<Fact> this[string member] =>
         Escaped ? Facts.Unknown : members.TryGetValue(member, out var facts) ? facts : ImmutableArray.Create(UnsetFact(member));
 
+    /// <summary>Tracked objects and others that the members hold.</summary>
+    public IEnumerable<Atom> Held
+    {
+        get
+        {
+            foreach (var member in members)
+            {
+                foreach (var fact in member.Value)
+                {
+                    yield return fact.Atom;
+                }
+            }
+        }
+    }
+
     /// <summary>What reading the member gives.</summary>
     public Value Read(string member)
     {
@@ -56,7 +73,10 @@ internal sealed class ObjectState
     public ObjectState Escape() => Escaped ? this : new(site, members, escaped: true);
 
     /// <summary>The same object, seen from another call.</summary>
-    public ObjectState MoveTo(AllocationSite other) => new(other, members, Escaped);
+    public ObjectState MoveTo(AllocationSite other, Func<Atom, Atom> move) => new(other, Moved(move), Escaped);
+
+    /// <summary>The same object, where objects that its members may hold have another name now.</summary>
+    public ObjectState Rename(Func<Atom, Atom> move) => Moved(move) is var moved && moved == members ? this : new ObjectState(site, moved, Escaped);
 
     /// <summary>The same members in another object, whose creation is what lacks the unset ones.</summary>
     public ObjectState CopyTo(AllocationSite copy)
@@ -130,6 +150,33 @@ internal sealed class ObjectState
 
         return true;
     }
+
+    private ImmutableDictionary<string, ImmutableArray<Fact>> Moved(Func<Atom, Atom> move)
+    {
+        var moved = members;
+        foreach (var member in members)
+        {
+            foreach (var fact in member.Value)
+            {
+                if (fact.Atom is ObjectAtom)
+                {
+                    moved = moved.SetItem(member.Key, ImmutableArray.CreateRange(member.Value, one => one with { Atom = move(one.Atom) }));
+                    break;
+                }
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>Whether both know the same of Secure: the only flag of which it counts that some paths lack it.</summary>
+    public bool SameSecurity(ObjectState other) => this == other
+        || (Escaped == other.Escaped && SameMember(Member.Secure, other) && SameMember(Member.SecurePolicy, other));
+
+    private bool SameMember(string member, ObjectState other) =>
+        members.TryGetValue(member, out var own)
+            ? other.members.TryGetValue(member, out var facts) && Facts.SameAs(own, facts)
+            : !other.members.ContainsKey(member);
 
     private Fact UnsetFact(string member) => new(Atom.Unset, site.Node, member);
 }

@@ -1,26 +1,49 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>A type whose objects the flow follows: it knows members and the constants that a fresh object holds, not what a cookie is.</summary>
-internal sealed class TrackedType(INamedTypeSymbol symbol, ImmutableDictionary<string, object?> defaults)
+/// <param name="compilation">Where the type is looked up, when an object of it may first have been met.</param>
+/// <param name="metadataName">Its full name.</param>
+/// <param name="defaults">The followed members, with what they hold in a fresh object.</param>
+/// <param name="parts">Members that hold an object of their own from the start.</param>
+/// <param name="isOpen">Every property is followed; those without a default hold something unknown until they are set.</param>
+internal sealed class TrackedType(
+    Compilation compilation,
+    string metadataName,
+    ImmutableDictionary<string, object?> defaults,
+    ImmutableDictionary<string, TrackedType> parts,
+    bool isOpen)
 {
-    public INamedTypeSymbol Symbol { get; } = symbol;
+    private readonly Lazy<INamedTypeSymbol?> symbol = new(() => compilation.FindType(metadataName));
 
-    public bool Has(string member) => defaults.ContainsKey(member);
+    public string Name { get; } = metadataName.Substring(metadataName.LastIndexOf('.') + 1);
+
+    /// <summary>Null where the references have no such type.</summary>
+    public INamedTypeSymbol? Symbol => symbol.Value;
+
+    public IEnumerable<string> Members => defaults.Keys;
+
+    /// <summary>Members that hold an object of their own from the start.</summary>
+    public ImmutableDictionary<string, TrackedType> Parts => parts;
+
+    public bool Has(string member) => isOpen || defaults.ContainsKey(member) || parts.ContainsKey(member);
 
     public Atom DefaultOf(string member) => defaults.TryGetValue(member, out var value) ? new ConstantAtom(value) : Atom.Unknown;
 
-    public IEnumerable<string> Members => defaults.Keys;
+    /// <summary>Whether the type is the tracked one, not one that derives from it.</summary>
+    public bool Is(ITypeSymbol type) => type.Name == Name && Symbol is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Symbol);
 
     /// <summary>Whether the type is, or derives from, the tracked one.</summary>
     public bool Covers(ITypeSymbol? type)
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, Symbol))
+            if (Is(current))
             {
                 return true;
             }

@@ -1,5 +1,5 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -7,13 +7,21 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>The types that the flow follows, with what a fresh object of each holds (measured on ASP.NET Core 8 to 10).</summary>
 internal sealed class TrackedTypes
 {
+    private const int SecureAsRequest = 0;
+    private const int SecureAlways = 1;
+    private const int SecureNever = 2;
     private const int SameSiteUnspecified = -1;
+    private const int SameSiteNone = 0;
+    private const int SameSiteLax = 1;
+    private const int SameSiteStrict = 2;
 
-    private readonly ImmutableArray<TrackedType> all;
+    private readonly Compilation compilation;
+    private readonly Dictionary<string, TrackedType> byName = new();
 
-    public TrackedTypes(KnownSymbols symbols)
+    public TrackedTypes(Compilation compilation)
     {
-        CookieOptions = new TrackedType(symbols.CookieOptions, Defaults(
+        this.compilation = compilation;
+        CookieOptions = Closed("Microsoft.AspNetCore.Http.CookieOptions",
             (Member.Secure, false),
             (Member.HttpOnly, false),
             (Member.SameSite, SameSiteUnspecified),
@@ -22,46 +30,81 @@ internal sealed class TrackedTypes
             (Member.MaxAge, null),
             (Member.Expires, null),
             (Member.IsEssential, false),
-            (Member.Partitioned, false)));
-        CookieBuilder = symbols.CookieBuilder is null ? null : new TrackedType(symbols.CookieBuilder, Defaults(
-            (Member.Name, null),
-            (Member.SecurePolicy, 0),
-            (Member.HttpOnly, false),
-            (Member.SameSite, SameSiteUnspecified),
-            (Member.Path, null),
-            (Member.Domain, null),
-            (Member.MaxAge, null),
-            (Member.Expiration, null),
-            (Member.IsEssential, false),
-            (Member.Partitioned, false)));
-        CookiePolicy = symbols.CookiePolicyOptions is null ? null : new TrackedType(symbols.CookiePolicyOptions, Defaults(
-            (Member.Secure, 2),
-            (Member.HttpOnly, 0),
-            (Member.MinimumSameSitePolicy, SameSiteUnspecified),
-            (Member.OnAppendCookie, null)));
-        AppendCookieContext = symbols.AppendCookieContext is null ? null : new TrackedType(symbols.AppendCookieContext, Defaults(
-            (Member.CookieOptions, null)));
-
-        var types = ImmutableArray.CreateBuilder<TrackedType>(4);
-        foreach (var type in new[] { CookieOptions, CookieBuilder, CookiePolicy, AppendCookieContext })
-        {
-            if (type is not null)
-            {
-                types.Add(type);
-            }
-        }
-
-        all = types.ToImmutable();
+            (Member.Partitioned, false));
+        CookieBuilder = Builder(SecureAsRequest, httpOnly: false, SameSiteUnspecified, essential: false);
+        Add(CookieBuilder);
+        AppendCookieContext = Closed("Microsoft.AspNetCore.CookiePolicy.AppendCookieContext", (Member.CookieOptions, null));
+        CookiePolicy = Options("Microsoft.AspNetCore.Builder.CookiePolicyOptions",
+            [(Member.Secure, SecureNever), (Member.HttpOnly, 0), (Member.MinimumSameSitePolicy, SameSiteUnspecified), (Member.OnAppendCookie, null), (Member.OnDeleteCookie, null)],
+            (Member.ConsentCookie, Builder(SecureAsRequest, httpOnly: false, SameSiteUnspecified, essential: true)));
+        Session = Options("Microsoft.AspNetCore.Builder.SessionOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteLax, essential: false)));
+        Antiforgery = Options("Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteStrict, essential: true)));
+        TempData = Options("Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteLax, essential: false)));
+        SignInEvents = Options("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents", []);
+        SignIn = Options("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions",
+            [(Member.EventsType, null)],
+            (Member.Cookie, Builder(SecureAsRequest, httpOnly: true, SameSiteLax, essential: true)),
+            (Member.Events, SignInEvents));
+        Scheme = Options("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions", [(Member.EventsType, null)]);
+        var correlation = Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true);
+        Remote = Options("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions", [], (Member.CorrelationCookie, correlation));
+        OpenIdConnect = Options("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions",
+            [],
+            (Member.CorrelationCookie, correlation),
+            (Member.NonceCookie, Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true)));
+        Twitter = Options("Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions",
+            [],
+            (Member.CorrelationCookie, correlation),
+            (Member.StateCookie, Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true)));
+        Hsts = Options("Microsoft.AspNetCore.HttpsPolicy.HstsOptions", []);
+        HttpsRedirection = Options("Microsoft.AspNetCore.HttpsPolicy.HttpsRedirectionOptions", []);
+        ForwardedHeaders = Options("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions", [(Member.ForwardedHeaders, 0)]);
+        SecurityStamp = Options("Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions", []);
+        Authentication = Options("Microsoft.AspNetCore.Authentication.AuthenticationOptions", []);
+        SignInProperties = Options("Microsoft.AspNetCore.Authentication.AuthenticationProperties", []);
     }
 
     public TrackedType CookieOptions { get; }
 
-    public TrackedType? CookieBuilder { get; }
+    /// <summary>A builder of the application's own; those that options hold from the start are their parts.</summary>
+    public TrackedType CookieBuilder { get; }
 
-    public TrackedType? CookiePolicy { get; }
+    public TrackedType AppendCookieContext { get; }
 
-    public TrackedType? AppendCookieContext { get; }
+    public TrackedType CookiePolicy { get; }
 
+    public TrackedType Session { get; }
+
+    public TrackedType Antiforgery { get; }
+
+    public TrackedType TempData { get; }
+
+    /// <summary>Options of a cookie sign-in scheme.</summary>
+    public TrackedType SignIn { get; }
+
+    public TrackedType SignInEvents { get; }
+
+    public TrackedType Scheme { get; }
+
+    public TrackedType Remote { get; }
+
+    public TrackedType OpenIdConnect { get; }
+
+    public TrackedType Twitter { get; }
+
+    public TrackedType Hsts { get; }
+
+    public TrackedType HttpsRedirection { get; }
+
+    public TrackedType ForwardedHeaders { get; }
+
+    public TrackedType SecurityStamp { get; }
+
+    public TrackedType Authentication { get; }
+
+    public TrackedType SignInProperties { get; }
+
+    /// <summary>The most derived tracked type that the type is.</summary>
     public TrackedType? Of(ITypeSymbol? type)
     {
         if (type is null || type.TypeKind is not (TypeKind.Class or TypeKind.TypeParameter))
@@ -69,9 +112,9 @@ internal sealed class TrackedTypes
             return null;
         }
 
-        foreach (var tracked in all)
+        for (var current = type; current is not null; current = current.BaseType)
         {
-            if (tracked.Covers(type))
+            if (byName.TryGetValue(current.Name, out var tracked) && tracked.Is(current))
             {
                 return tracked;
             }
@@ -115,6 +158,44 @@ internal sealed class TrackedTypes
         }
     }
 
+    /// <summary>A type of which only the named members are followed.</summary>
+    private TrackedType Closed(string name, params (string Member, object? Value)[] defaults) =>
+        Add(new TrackedType(compilation, name, Defaults(defaults), ImmutableDictionary<string, TrackedType>.Empty, isOpen: false));
+
+    private TrackedType Options(string name, (string Member, object? Value)[] defaults, params (string Member, TrackedType Part)[] parts)
+    {
+        var held = ImmutableDictionary.CreateBuilder<string, TrackedType>();
+        foreach (var (member, part) in parts)
+        {
+            held.Add(member, part);
+        }
+
+        return Add(new TrackedType(compilation, name, Defaults(defaults), held.ToImmutable(), isOpen: true));
+    }
+
+    private TrackedType Builder(int securePolicy, bool httpOnly, int sameSite, bool essential) => new(
+        compilation,
+        "Microsoft.AspNetCore.Http.CookieBuilder",
+        Defaults(
+            (Member.Name, null),
+            (Member.SecurePolicy, securePolicy),
+            (Member.HttpOnly, httpOnly),
+            (Member.SameSite, sameSite),
+            (Member.Path, null),
+            (Member.Domain, null),
+            (Member.MaxAge, null),
+            (Member.Expiration, null),
+            (Member.IsEssential, essential),
+            (Member.Partitioned, false)),
+        ImmutableDictionary<string, TrackedType>.Empty,
+        isOpen: false);
+
+    private TrackedType Add(TrackedType type)
+    {
+        byName.Add(type.Name, type);
+        return type;
+    }
+
     private static ImmutableDictionary<string, object?> Defaults(params (string Member, object? Value)[] members)
     {
         var defaults = ImmutableDictionary.CreateBuilder<string, object?>();
@@ -125,27 +206,4 @@ internal sealed class TrackedTypes
 
         return defaults.ToImmutable();
     }
-}
-
-/// <summary>Names of the members that the flow follows.</summary>
-internal static class Member
-{
-    public const string Secure = nameof(Secure);
-    public const string HttpOnly = nameof(HttpOnly);
-    public const string SameSite = nameof(SameSite);
-    public const string Path = nameof(Path);
-    public const string Domain = nameof(Domain);
-    public const string MaxAge = nameof(MaxAge);
-    public const string Expires = nameof(Expires);
-    public const string Expiration = nameof(Expiration);
-    public const string IsEssential = nameof(IsEssential);
-    public const string Extensions = nameof(Extensions);
-    public const string Name = nameof(Name);
-    public const string SecurePolicy = nameof(SecurePolicy);
-    public const string MinimumSameSitePolicy = nameof(MinimumSameSitePolicy);
-    public const string OnAppendCookie = nameof(OnAppendCookie);
-    public const string CookieOptions = nameof(CookieOptions);
-
-    /// <summary>Not a property of the framework: what <c>Extensions</c> says of the attribute of that name.</summary>
-    public const string Partitioned = nameof(Partitioned);
 }

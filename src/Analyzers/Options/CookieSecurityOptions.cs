@@ -13,10 +13,10 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     private const string Prefix = "cookie_security.";
 
     /// <summary>Code that a Razor file became is under the settings of that file.</summary>
-    public static CookieSecurityOptions For(AnalyzerOptions options, SyntaxNode node, bool isGenerated, string ruleId)
+    public static CookieSecurityOptions For(AnalyzerOptions options, Location place, bool isGenerated, string ruleId)
     {
         var provider = options.AnalyzerConfigOptionsProvider;
-        var file = isGenerated && AdditionalFileOf(options, node) is { } additional ? provider.GetOptions(additional) : provider.GetOptions(node.SyntaxTree);
+        var file = isGenerated && AdditionalFileOf(options, place) is { } additional ? provider.GetOptions(additional) : provider.GetOptions(place.SourceTree!);
         return new CookieSecurityOptions(file, provider.GlobalOptions, ruleId);
     }
 
@@ -33,9 +33,9 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
 
     public bool ReportRazor => Flag("report_razor", whenAbsent: true);
 
-    private static AdditionalText? AdditionalFileOf(AnalyzerOptions options, SyntaxNode node)
+    private static AdditionalText? AdditionalFileOf(AnalyzerOptions options, Location place)
     {
-        var mapped = node.GetLocation().GetMappedLineSpan();
+        var mapped = place.GetMappedLineSpan();
         if (mapped.HasMappedPath)
         {
             foreach (var file in options.AdditionalFiles)

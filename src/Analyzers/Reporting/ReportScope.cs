@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,7 +20,7 @@ internal static class ReportScope
 
         foreach (var rule in rules)
         {
-            if (Covers(context, node, rule))
+            if (Covers(context.Options, node.GetLocation(), context.IsGeneratedCode, rule))
             {
                 return true;
             }
@@ -28,15 +29,18 @@ internal static class ReportScope
         return false;
     }
 
-    public static bool Covers(OperationAnalysisContext context, SyntaxNode node, DiagnosticDescriptor rule)
+    public static bool Covers(AnalyzerOptions options, Location place, bool isGenerated, DiagnosticDescriptor rule)
     {
-        var options = CookieSecurityOptions.For(context.Options, node, context.IsGeneratedCode, rule.Id);
-        return (!context.IsGeneratedCode || (IsRazor(node) && options.ReportRazor)) && (!IsTestProject(context.Options) || options.AnalyzeTests);
+        var settings = CookieSecurityOptions.For(options, place, isGenerated, rule.Id);
+        return (!isGenerated || (IsRazor(place) && settings.ReportRazor)) && (!IsTestProject(options) || settings.AnalyzeTests);
     }
 
-    private static bool IsRazor(SyntaxNode node)
+    /// <summary>Whether generated code may stand for a Razor file: what the Razor compiler writes says for which one.</summary>
+    public static bool IsRazorCode(SyntaxTree tree) => TreeText.Mentions(tree, ".cshtml") || TreeText.Mentions(tree, ".razor");
+
+    private static bool IsRazor(Location place)
     {
-        var mapped = node.GetLocation().GetMappedLineSpan();
+        var mapped = place.GetMappedLineSpan();
         return mapped.HasMappedPath
             && (mapped.Path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || mapped.Path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase));
     }

@@ -19,6 +19,15 @@ internal static class SymbolExtensions
     public static bool Is(this ISymbol? symbol, ISymbol? other) =>
         other is not null && symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, other);
 
+    /// <summary>
+    /// Whether the symbol comes from an assembly of the framework or of a package that belongs to it. The namespace would not tell: packages
+    /// of others put their extensions into the framework's.
+    /// </summary>
+    public static bool IsFromFramework(this ISymbol symbol) =>
+        symbol.ContainingAssembly is { Name: var name }
+        && symbol.DeclaringSyntaxReferences.IsEmpty
+        && (name.StartsWith("Microsoft.", System.StringComparison.Ordinal) || name.StartsWith("System.", System.StringComparison.Ordinal));
+
     /// <summary>Whether the symbol lies in a namespace of the framework, from metadata.</summary>
     public static bool IsFrameworkCode(this ISymbol symbol, params string[] roots)
     {

@@ -13,7 +13,7 @@ internal static class NamedParameter
 {
     /// <summary>The name that it has, as it is written there, or the one that it gets.</summary>
     public static string NameIn(SyntaxNode function, string? name, SemanticModel model) => name is null
-        ? Configuration.FreeName(model, function.SpanStart)
+        ? RegistrationOptions.FreeName(model, function.SpanStart)
         : ParametersOf(function).Select(parameter => parameter.Identifier).FirstOrDefault(identifier => identifier.ValueText == name).Text ?? name;
 
     public static IEnumerable<TextChange> Render(SyntaxNode function, IParameterSymbol parameter, string name, EditContext context)

@@ -32,8 +32,9 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
         return hosted;
     }
 
-    public Task<HttpResponseMessage> SendAsync(string method, Uri address) =>
-        host!.GetTestServer().CreateClient().SendAsync(new HttpRequestMessage(new HttpMethod(method), address));
+    public Task<HttpResponseMessage> SendAsync(string method, Uri address) => SendAsync(new HttpRequestMessage(new HttpMethod(method), address));
+
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => host!.GetTestServer().CreateClient().SendAsync(request);
 
     public async ValueTask DisposeAsync()
     {

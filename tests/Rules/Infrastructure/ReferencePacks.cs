@@ -18,6 +18,23 @@ internal static class ReferencePacks
 
     public static ImmutableArray<MetadataReference> WithoutWeb(string version = Newest) => Load(version, web: false);
 
+    /// <summary>Packages of the framework outside the shared one: OpenID Connect, JWT bearer, Google, Identity's pages and its stores.</summary>
+    public static ImmutableArray<MetadataReference> Packages { get; } =
+    [
+        .. new[]
+            {
+                "microsoft.aspnetcore.authentication.google", "microsoft.aspnetcore.authentication.jwtbearer", "microsoft.aspnetcore.authentication.openidconnect",
+                "microsoft.aspnetcore.identity.entityframeworkcore", "microsoft.aspnetcore.identity.ui", "microsoft.entityframeworkcore",
+                "microsoft.entityframeworkcore.abstractions", "microsoft.entityframeworkcore.relational", "microsoft.identitymodel.abstractions",
+                "microsoft.identitymodel.jsonwebtokens", "microsoft.identitymodel.logging", "microsoft.identitymodel.protocols",
+                "microsoft.identitymodel.protocols.openidconnect", "microsoft.identitymodel.tokens", "system.identitymodel.tokens.jwt",
+            }
+            .Select(package => Directory.GetDirectories(Path.Combine(Metadata("PackageFolder"), package)).Order(StringComparer.Ordinal).Last())
+            .Select(version => Directory.GetDirectories(Path.Combine(version, "lib"), "net*").Where(folder => !folder.Contains("standard", StringComparison.Ordinal) && !Path.GetFileName(folder).StartsWith("net4", StringComparison.Ordinal)).MaxBy(folder => folder.Length)!)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
     public static string RepositoryFolder => Metadata("RepositoryFolder");
 
     private static ImmutableArray<MetadataReference> Load(string version, bool web) => Loaded.GetOrAdd((version, web), static key =>

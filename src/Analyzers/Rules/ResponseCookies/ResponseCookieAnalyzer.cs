@@ -83,11 +83,11 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                 write,
                 writes.Body,
                 () => application.CookiePolicy.InForce(context.CancellationToken),
-                id => CookieSecurityOptions.For(context.Options, call, context.IsGeneratedCode, id),
+                id => CookieSecurityOptions.For(context.Options, call.GetLocation(), context.IsGeneratedCode, id),
                 finding =>
                 {
                     // One creation gets one report, at the first call that it reaches.
-                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context, call, finding.Rule))
+                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, finding.Rule))
                     {
                         var (properties, locations) = ProposedEdit.Write(finding.Edits);
                         context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));

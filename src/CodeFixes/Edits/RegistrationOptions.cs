@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CookieSecurity.Analyzers.CodeFixes.Edits;
 
 /// <summary>Finds the function in which a call configures its options, or the place where it would take one.</summary>
-internal static class Configuration
+internal static class RegistrationOptions
 {
     private static readonly string[] Names = ["options", "o", "configured", "cookieOptions"];
 

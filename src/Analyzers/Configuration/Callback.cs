@@ -2,7 +2,7 @@ using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
-namespace CookieSecurity.Analyzers.CookiePolicy;
+namespace CookieSecurity.Analyzers.Configuration;
 
 /// <summary>A delegate or method that the framework calls with one options object, run here to see what it does to that object.</summary>
 internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Value self)
@@ -25,30 +25,33 @@ internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Val
         return body is null ? null : new Callback(method, body, Value.Unknown);
     }
 
-    /// <param name="code">The code around.</param>
-    /// <param name="state">The state around.</param>
-    /// <param name="site">The object's.</param>
-    /// <param name="fresh">The object as the callback receives it.</param>
-    /// <param name="settings">The object as it leaves it; null where that is not known.</param>
-    /// <returns>The state as the callback leaves it; null where it never returns.</returns>
-    public FlowState? Run(CodeContext code, FlowState state, AllocationSite site, ObjectState fresh, out ObjectState? settings)
+    /// <summary>Runs it on a fresh options object.</summary>
+    /// <returns>The object as it leaves it, null where that is not known; and the state around it then.</returns>
+    public (ObjectState? Settings, FlowState After) Configure(CodeContext code, FlowState state, TrackedType type)
     {
-        settings = null;
-        var atom = new ObjectAtom(site, Older: false);
-        var entry = state.Update(atom, fresh);
+        var entry = state;
+        var options = Objects.Allocate(code.Frame, Graph.OriginalOperation.Syntax, type, ref entry);
+        var after = Run(code, entry, options);
+        return (after?.StateOf(options), after ?? state);
+    }
+
+    /// <param name="code">The code around.</param>
+    /// <param name="state">The state around, with the object in it.</param>
+    /// <param name="handed">The object that the callback receives.</param>
+    /// <returns>The state as the callback leaves it; null where it never returns.</returns>
+    public FlowState? Run(CodeContext code, FlowState state, ObjectAtom handed)
+    {
+        var entry = state;
         foreach (var parameter in method.Parameters)
         {
-            entry = entry.Assign(Place.Of(parameter), site.Type.Covers(parameter.Type) ? Value.Of(atom) : Value.Unknown);
+            entry = entry.Assign(Place.Of(parameter), handed.Site.Type.Covers(parameter.Type) ? Value.Of(handed) : Value.Unknown);
         }
 
+        // What it does is asked for, not done: the calls in it are told to nobody.
+        code.Run.BeginTrial();
         var walk = new GraphWalk(code.Run, Graph, code.Frame.Enter(Graph.OriginalOperation.Syntax, method), self, method);
         walk.Run(PathSet.Of(entry));
-        if (code.Run.Exhausted || walk.Exit.Joined() is not { } exit)
-        {
-            return null;
-        }
-
-        settings = exit.StateOf(atom);
-        return exit;
+        code.Run.EndTrial();
+        return code.Run.Exhausted ? null : walk.Exit.Joined();
     }
 }

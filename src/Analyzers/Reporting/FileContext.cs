@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using CookieSecurity.Analyzers.Options;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace CookieSecurity.Analyzers.Reporting;
+
+/// <summary>One file that rules look at: its names and meaning, the application around it, and where findings go.</summary>
+internal sealed class FileContext(SemanticModelAnalysisContext context, ApplicationModel application, NameIndex index)
+{
+    private readonly HashSet<(string Rule, Location Squiggle)> reported = new();
+
+    public ApplicationModel Application { get; } = application;
+
+    public SemanticModel Model => context.SemanticModel;
+
+    public SyntaxTree Tree => context.SemanticModel.SyntaxTree;
+
+    public CancellationToken Cancellation => context.CancellationToken;
+
+    /// <summary>Whether reports are wanted in the file at all, whatever a rule's own settings say.</summary>
+    public static bool IsWorthChecking(SemanticModelAnalysisContext context) => !context.IsGeneratedCode || ReportScope.IsRazorCode(context.SemanticModel.SyntaxTree);
+
+    /// <summary>The identifiers of the file's code that are one of the names, in source order.</summary>
+    public IEnumerable<SyntaxToken> Tokens(NameSet names) => index.Tokens(Tree.GetRoot(Cancellation), names);
+
+    /// <summary>The settings of a rule at a place of this file.</summary>
+    public CookieSecurityOptions Options(DiagnosticDescriptor rule, Location place) => CookieSecurityOptions.For(context.Options, place, context.IsGeneratedCode, rule.Id);
+
+    /// <summary>Reports once, and only what lies in this file: another one reports its own.</summary>
+    /// <param name="rule">The rule that found it.</param>
+    /// <param name="squiggle">The smallest thing that a person would change.</param>
+    /// <param name="edits">What would mend it, the preferred edit first; empty where there is no fix.</param>
+    /// <param name="arguments">For the message.</param>
+    public void Report(DiagnosticDescriptor rule, Location squiggle, ImmutableArray<ProposedEdit> edits, params object[] arguments)
+    {
+        if (squiggle.SourceTree == Tree
+            && ReportScope.Covers(context.Options, squiggle, context.IsGeneratedCode, rule)
+            && reported.Add((rule.Id, squiggle)))
+        {
+            var (properties, locations) = ProposedEdit.Write(edits);
+            context.ReportDiagnostic(Diagnostic.Create(rule, squiggle, locations, properties, arguments));
+        }
+    }
+}

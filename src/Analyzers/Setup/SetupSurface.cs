@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using CookieSecurity.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Setup;
+
+/// <summary>The types through which an application is set up: services, the pipeline, endpoints, and the builders around them.</summary>
+internal static class SetupSurface
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "IServiceCollection", "IApplicationBuilder", "IEndpointRouteBuilder", "IEndpointConventionBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
+        "WebApplication", "WebApplicationBuilder", "RouteGroupBuilder", "RouteHandlerBuilder", "RazorComponentsEndpointConventionBuilder",
+        "PageActionEndpointConventionBuilder", "ControllerActionEndpointConventionBuilder", "ConnectionEndpointRouteBuilder", "HubEndpointConventionBuilder",
+        "AuthenticationBuilder", "IdentityBuilder", "IdentityCookiesBuilder", "IMvcBuilder", "IMvcCoreBuilder", "IRazorComponentsBuilder", "OptionsBuilder", "IDataProtectionBuilder",
+        "AuthorizationBuilder", "CorsPolicyBuilder",
+    };
+
+    /// <summary>Whether the method is called on, or handed, one of these: cheap, since it is asked for every call.</summary>
+    public static bool Has(IMethodSymbol method)
+    {
+        if (method.IsStatic)
+        {
+            return method.Parameters.Length > 0 && IsOne(method.Parameters[0].Type);
+        }
+
+        if (IsOne(method.ContainingType))
+        {
+            return true;
+        }
+
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return false;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsOne(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the type is one of these.</summary>
+    public static bool Is(ITypeSymbol type) => IsOne(type);
+
+    /// <summary>Whether the method of this compilation does nothing to the application but map endpoints onto what it is handed.</summary>
+    public static bool IsForEndpointsOnly(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsOne(parameter.Type) && !SetupNames.Endpoints.Contains(parameter.Type.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The type itself, or what a type parameter is bound to be (<c>TBuilder : IEndpointConventionBuilder</c>).</summary>
+    private static bool IsOne(ITypeSymbol type)
+    {
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                if (IsOne(constraint))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        return Names.Contains(type.Name) && type.IsFromFramework();
+    }
+}

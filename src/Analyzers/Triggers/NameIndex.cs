@@ -1,0 +1,148 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace CookieSecurity.Analyzers.Triggers;
+
+/// <summary>
+/// Where a file mentions the names that rules start from. Found by one pass over the text, before anything is bound, and kept with the tree,
+/// so that a keystroke reads one file again.
+/// </summary>
+internal sealed class NameIndex
+{
+    private const int ChunkLength = 32 * 1024;
+
+    private static readonly bool[] Words = FillWords();
+
+    private static readonly NameIndex Nothing = new(ImmutableArray<Mention>.Empty);
+
+    private static readonly ConditionalWeakTable<SyntaxTree, NameIndex> Learnt = new();
+
+    private readonly ImmutableArray<Mention> mentions;
+
+    private NameIndex(ImmutableArray<Mention> mentions)
+    {
+        this.mentions = mentions;
+    }
+
+    public bool IsEmpty => mentions.IsEmpty;
+
+    public static NameIndex Of(SyntaxTree tree) => Learnt.GetValue(tree, static key => Read(key));
+
+    /// <summary>Whether the text has one of the names in it, in code or not.</summary>
+    public bool Mentions(NameSet names)
+    {
+        foreach (var mention in mentions)
+        {
+            if (names.Contains(mention.Name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The identifiers in the code that are one of the names, in source order.</summary>
+    public IEnumerable<SyntaxToken> Tokens(SyntaxNode root, NameSet names)
+    {
+        foreach (var mention in mentions)
+        {
+            if (names.Contains(mention.Name))
+            {
+                var token = root.FindToken(mention.Position);
+                if (token.RawKind == (int)SyntaxKind.IdentifierToken && token.Span.Contains(mention.Position) && token.ValueText == mention.Name)
+                {
+                    yield return token;
+                }
+            }
+        }
+    }
+
+    private static NameIndex Read(SyntaxTree tree)
+    {
+        // An editor may have put the text aside: it is asked for, so that no file is ever passed over.
+        var text = tree.GetText();
+        ImmutableArray<Mention>.Builder? found = null;
+        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        try
+        {
+            for (var start = 0; start < text.Length;)
+            {
+                var count = Math.Min(ChunkLength, text.Length - start);
+                text.CopyTo(start, buffer, 0, count);
+                start += Read(new ReadOnlySpan<char>(buffer, 0, count), start, isLast: start + count == text.Length, ref found);
+            }
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+
+        return found is null ? Nothing : new NameIndex(found.ToImmutable());
+    }
+
+    /// <returns>How many characters are done with: a word that the chunk cuts is left for the next one.</returns>
+    private static int Read(ReadOnlySpan<char> chunk, int offset, bool isLast, ref ImmutableArray<Mention>.Builder? found)
+    {
+        var position = 0;
+        while (position < chunk.Length)
+        {
+            if (!IsPartOfWord(chunk[position]))
+            {
+                position++;
+                continue;
+            }
+
+            // Every name starts with a capital.
+            var begin = position;
+            var hash = 0;
+            if ((uint)(chunk[begin] - 'A') <= 'Z' - 'A')
+            {
+                for (; position < chunk.Length && IsPartOfWord(chunk[position]); position++)
+                {
+                    hash = TriggerNames.Add(hash, chunk[position]);
+                }
+            }
+            else
+            {
+                while (position < chunk.Length && IsPartOfWord(chunk[position]))
+                {
+                    position++;
+                }
+            }
+
+            if (position == chunk.Length && !isLast && begin > 0)
+            {
+                return begin;
+            }
+
+            if (hash != 0 && TriggerNames.Find(hash, position - begin) is { } name && chunk.Slice(begin, position - begin).SequenceEqual(name.AsSpan()))
+            {
+                found ??= ImmutableArray.CreateBuilder<Mention>();
+                found.Add(new Mention(name, offset + begin));
+            }
+        }
+
+        return chunk.Length;
+    }
+
+    private static bool IsPartOfWord(char character) => character > 127 || Words[character];
+
+    private static bool[] FillWords()
+    {
+        var words = new bool[128];
+        for (var character = '\0'; character < words.Length; character++)
+        {
+            words[character] = char.IsLetterOrDigit(character) || character == '_';
+        }
+
+        return words;
+    }
+
+    private readonly record struct Mention(string Name, int Position);
+}
