@@ -13,6 +13,8 @@ namespace CookieSecurity.Analyzers.CodeFixes;
 /// <summary>From what a rule proposes to what is written at each place.</summary>
 internal static class NodeEdits
 {
+    private const string WaitForIt = "await {0}";
+
     /// <summary>Null where any target is missing, generated or of another shape.</summary>
     public static async Task<List<(Document Document, NodeEdit Edit)>?> ResolveAsync(
         ImmutableArray<ProposedEdit> parts,
@@ -94,7 +96,7 @@ internal static class NodeEdits
     /// <summary>What waits can only stand in an async function.</summary>
     private static IEnumerable<(EditTarget Target, NodeEdit? Edit)> Wait(ProposedEdit edit, EditTarget target)
     {
-        yield return (target, AsyncFunction.MayWait(target.Node, target.Model, out var function) ? Create(edit, target) : null);
+        yield return (target, AsyncFunction.MayWait(target.Node, target.Model, out var function) && (edit.Value != WaitForIt || AsyncFunction.CanBeWaitedFor(target)) ? Create(edit, target) : null);
         if (function is not null)
         {
             yield return (target, function);

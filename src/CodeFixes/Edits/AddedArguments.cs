@@ -36,9 +36,10 @@ internal sealed record AddedArguments(SyntaxNode Call, ImmutableArray<string> Co
 
     private static bool Accepts(SyntaxNode call, string code, SemanticModel model)
     {
-        if (call is AttributeSyntax)
+        if (call is AttributeSyntax attribute)
         {
-            return CodeFragment.AttributeArgument.Parse(code) is { ContainsDiagnostics: false };
+            return CodeFragment.AttributeArgument.Parse(code) is AttributeArgumentListSyntax { ContainsDiagnostics: false } more
+                && model.GetSpeculativeSymbolInfo(call.SpanStart, attribute.AddArgumentListArguments([.. more.Arguments])).Symbol is not null;
         }
 
         if (CodeFragment.Argument.Parse(code) is not ArgumentListSyntax { ContainsDiagnostics: false } added)
@@ -51,7 +52,14 @@ internal sealed record AddedArguments(SyntaxNode Call, ImmutableArray<string> Co
             InvocationExpressionSyntax invocation => invocation.With(invocation.ArgumentList.Arguments.AddRange(added.Arguments), model) is not null,
             ObjectCreationExpressionSyntax creation => Overloads.Bind(
                 creation.WithArgumentList(SyntaxFactory.ArgumentList((creation.ArgumentList?.Arguments ?? default).AddRange(added.Arguments))), creation.SpanStart, model) is not null,
-            _ => true,
+            ImplicitObjectCreationExpressionSyntax creation when model.GetTypeInfo(creation).Type is { } type => Overloads.Bind(
+                SyntaxFactory.ObjectCreationExpression(
+                    SyntaxFactory.ParseTypeName(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
+                    creation.ArgumentList.AddArguments([.. added.Arguments]),
+                    creation.Initializer),
+                creation.SpanStart,
+                model) is not null,
+            _ => false,
         };
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using CookieSecurity.Analyzers.CodeFixes.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -21,10 +22,22 @@ internal sealed record AppendedCall(InvocationExpressionSyntax Call, string Code
         }
 
         var longer = SyntaxFactory.ParseExpression(call + code);
-        return longer is InvocationExpressionSyntax { ContainsDiagnostics: false }
-            && (mustImport || call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is not null || Overloads.Bind(longer, call.SpanStart, target.Model) is not null)
-                ? new AppendedCall(call, code)
-                : null;
+        return longer is InvocationExpressionSyntax { ContainsDiagnostics: false } && (mustImport || Fits(call, longer, target.Model)) ? new AppendedCall(call, code) : null;
+    }
+
+    /// <summary>What it returns can stand where the call's value stood.</summary>
+    private static bool Fits(InvocationExpressionSyntax call, ExpressionSyntax longer, SemanticModel model)
+    {
+        if (call.Expression is MemberBindingExpressionSyntax)
+        {
+            return true;
+        }
+
+        return Overloads.Bind(longer, call.SpanStart, model) is not null
+            && (call.Parent is ExpressionStatementSyntax
+                || (model.GetTypeInfo(call).Type is { } before
+                    && model.GetSpeculativeTypeInfo(call.SpanStart, longer, SpeculativeBindingOption.BindAsExpression).Type is { } after
+                    && model.Compilation.ClassifyConversion(after, before) is { IsImplicit: true }));
     }
 
     public override NodeEdit? Merge(NodeEdit other) => ((AppendedCall)other).Code == Code ? this : null;

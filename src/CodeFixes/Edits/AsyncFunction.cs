@@ -15,6 +15,17 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
     public static bool Waits(string code) => CodeFragment.Statements.Parse(code + ";").DescendantNodes().OfType<AwaitExpressionSyntax>()
         .Any(wait => wait.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Count() == 1);
 
+    public static bool CanBeWaitedFor(EditTarget target)
+    {
+        var type = target.As<ExpressionSyntax>() is { } expression ? target.Model.GetTypeInfo(expression).Type : null;
+        while (type is not null && type.GetMembers("GetAwaiter").IsEmpty)
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
     /// <summary>Whether code at the node may wait, once its function is made async where that is given back.</summary>
     public static bool MayWait(SyntaxNode node, SemanticModel model, out AsyncFunction? made)
     {

@@ -18,12 +18,9 @@ internal static class ChainLink
             return false;
         }
 
-        var whole = link.WholeChain();
-        if (whole != link)
+        if (link.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } access && access.Expression == link)
         {
-            return whole is InvocationExpressionSyntax last
-                && Overloads.Bind(last.ReplaceNode(link, receiver), whole.SpanStart, model) is { } method
-                && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, model.GetSymbolInfo(last).Symbol?.OriginalDefinition);
+            return Binds(next) && (link.WholeChain() is not InvocationExpressionSyntax last || Binds(last));
         }
 
         if (link.Parent is ExpressionStatementSyntax || (link.Parent is LambdaExpressionSyntax && model.GetTypeInfo(link).Type?.SpecialType == SpecialType.System_Void))
@@ -33,6 +30,10 @@ internal static class ChainLink
 
         return model.GetTypeInfo(receiver).Type is { } before && model.GetTypeInfo(link).Type is { } after
             && model.Compilation.ClassifyConversion(before, after) is { IsImplicit: true };
+
+        bool Binds(InvocationExpressionSyntax call) =>
+            Overloads.Bind(call.ReplaceNode(link, receiver), call.SpanStart, model) is { } method
+            && SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, model.GetSymbolInfo(call).Symbol?.OriginalDefinition);
     }
 
     /// <summary>From the dot to the closing parenthesis, with its line if it has one to itself.</summary>

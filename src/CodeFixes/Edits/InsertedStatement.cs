@@ -16,6 +16,7 @@ internal sealed record InsertedStatement(StatementSyntax Anchor, bool Behind, st
         && place is StatementPlace.Before or StatementPlace.After
         && code.Trim().Length > 0
         && !(place == StatementPlace.After && LeavesList(anchor))
+        && NamesInScope.AreThey(code, CodeFragment.Statements, anchor, place == StatementPlace.After ? anchor.Span.End : anchor.SpanStart, target.Model)
             ? new InsertedStatement(anchor, place == StatementPlace.After, code)
             : null;
 

@@ -36,16 +36,35 @@ internal static class Removal
             return initializer.HasConditionalDirectiveInside() ? null : new RemovedMembers(initializer, ImmutableHashSet.Create(member.Span));
         }
 
-        return target.As<StatementSyntax>() is { } statement ? Statement(statement) : Expression(target);
+        return target.As<StatementSyntax>() is { } statement ? Statement(statement, target.Model) : Expression(target);
     }
 
-    public static NodeEdit? Statement(StatementSyntax statement) => statement.ContainsDiagnostics
+    private static NodeEdit? Statement(StatementSyntax statement, SemanticModel model) => statement.ContainsDiagnostics || IsNeeded(statement, model)
         ? null
         : StatementPlace.ListOf(statement) is { } list
             ? new RemovedStatements(list, ImmutableHashSet.Create(statement.Span))
             : statement.Parent is IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or UsingStatementSyntax or LockStatementSyntax
                 ? new EmptiedBody(statement)
                 : null;
+
+    /// <summary>Others go on where it says, or use what it declares.</summary>
+    private static bool IsNeeded(StatementSyntax statement, SemanticModel model)
+    {
+        if (InsertedStatement.LeavesList(statement))
+        {
+            return true;
+        }
+
+        var declared = statement.DescendantNodesAndSelf(node => node is not AnonymousFunctionExpressionSyntax)
+            .Where(node => node is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or LocalFunctionStatementSyntax)
+            .Select(node => model.GetDeclaredSymbol(node))
+            .OfType<ISymbol>()
+            .ToList();
+        return declared.Count > 0 && StatementPlace.ListOf(statement) is { } list && list.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name => !statement.Span.Contains(name.Span) && declared.Exists(symbol => symbol.Name == name.Identifier.ValueText))
+            .Any(name => declared.Contains(model.GetSymbolInfo(name).Symbol!, SymbolEqualityComparer.Default));
+    }
 
     private static NodeEdit? Expression(EditTarget target)
     {
@@ -58,7 +77,7 @@ internal static class Removal
         var expression = call ?? target.As<ExpressionSyntax>();
         return expression?.Parent switch
         {
-            ExpressionStatementSyntax statement => Statement(statement),
+            ExpressionStatementSyntax statement => Statement(statement, target.Model),
             LambdaExpressionSyntax { ExpressionBody: { } body } lambda when body == expression && target.Model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: true } =>
                 new EmptiedLambda(lambda),
             _ => Argument(target),

@@ -22,10 +22,11 @@ internal sealed record ReplacedNode(SyntaxNode Node, string Code) : NodeEdit(Nod
     public static ReplacedNode? Create(EditTarget target, string code)
     {
         SyntaxNode node = target.As<ExpressionSyntax>() ?? target.Node;
-        var isText = node is ExpressionSyntax or ArgumentSyntax or AttributeSyntax or ParameterSyntax or StatementSyntax && !node.ContainsDiagnostics;
-        return isText && code.Trim().Length > 0 && Parse(code.Replace(OldText, "_")) is not null ? new ReplacedNode(node, code) : null;
-
-        SyntaxNode? Parse(string text) => FragmentOf(node).Parse(text) is { ContainsDiagnostics: false } parsed ? parsed : null;
+        var isText = node is ExpressionSyntax and not InitializerExpressionSyntax or ArgumentSyntax or AttributeSyntax or StatementSyntax && !node.ContainsDiagnostics;
+        return isText && code.Trim().Length > 0 && FragmentOf(node).Parse(code.Replace(OldText, "_")) is { ContainsDiagnostics: false } parsed
+            && (IsMemberName(node) ? parsed is SimpleNameSyntax : NamesInScope.AreThey(code.Replace(OldText, "_"), FragmentOf(node), node, node.SpanStart, target.Model))
+                ? new ReplacedNode(node, code)
+                : null;
     }
 
     public override IEnumerable<TextChange> Render(EditContext context)
@@ -62,13 +63,22 @@ internal sealed record ReplacedNode(SyntaxNode Node, string Code) : NodeEdit(Nod
 
     private static string OldName => "__old__";
 
+    /// <summary>Behind a dot, before an arrow or an equals sign of an initializer only a name can stand.</summary>
+    private static bool IsMemberName(SyntaxNode node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Name == node,
+        MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or AliasQualifiedNameSyntax => true,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left == node,
+        QualifiedNameSyntax qualified => qualified.Right == node,
+        _ => false,
+    };
+
     private static CodeFragment FragmentOf(SyntaxNode node) => node switch
     {
         TypeSyntax type when SyntaxFacts.IsInTypeOnlyContext(type) => CodeFragment.Type,
         ExpressionSyntax => CodeFragment.Expression,
         ArgumentSyntax => CodeFragment.Argument,
         AttributeSyntax => CodeFragment.Attribute,
-        ParameterSyntax => CodeFragment.Argument,
         _ => CodeFragment.Statements,
     };
 

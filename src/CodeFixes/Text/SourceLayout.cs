@@ -83,7 +83,7 @@ internal sealed class SourceLayout(SourceText text)
         var first = IsFirstOnLine(span.Start);
         if (keptComments.Length > 0)
         {
-            return new TextChange(span, keptComments.Trim());
+            return new TextChange(span, EndsLine(span.End) ? keptComments.Trim() : keptComments.TrimStart());
         }
 
         if (first && EndsLine(span.End))

@@ -23,7 +23,7 @@ public sealed class AnyNodeTests
         var app = WebApplication.Create();
         app.UseRouting().UseSession(new SessionOptions { Cookie = new() { Name = "n" } });
         if (app.Urls.Count > 0) app.UseHsts();
-        app.MapPost("/", [Obsolete] async x => await x.Session.LoadAsync())
+        app.MapPost("/", [Obsolete] async (HttpContext x) => await x.Session.LoadAsync())
             .DisableAntiforgery(); // open
 
         static void Session(SessionOptions o) => o.Cookie.Name = "n";
@@ -92,6 +92,27 @@ public sealed class AnyNodeTests
         bool Sample(int index, TextSpan span) => index % 11 == variant % 11;
 
         (EditKind Kind, string Member, string Value) Rotated(int index) => Edits[(index + variant) % Edits.Length];
+    }
+
+    [Fact]
+    public async Task What_is_offered_leaves_a_program_well_formed()
+    {
+        var broken = new List<string>();
+        foreach (var (kind, member, value) in Edits)
+        {
+            foreach (var span in CSharpSyntaxTree.ParseText(Program).GetRoot().DescendantNodesAndSelf().Select(node => node.Span).Distinct())
+            {
+                var other = new TextSpan(Program.IndexOf("app.UseRouting", StringComparison.Ordinal), "app.UseRouting()".Length);
+                var after = await EditTest.FixAllAsync(Program, [span], at =>
+                    new(kind, member, value, kind is EditKind.MoveStatement or EditKind.MoveAttribute ? [at, Location.Create(at.SourceTree!, other)] : [at]));
+                if (after != Program && CSharpSyntaxTree.ParseText(after).GetDiagnostics().Any())
+                {
+                    broken.Add($"{kind} {member} {value} at {Program.Substring(span.Start, span.Length)}: {after}");
+                }
+            }
+        }
+
+        Assert.Empty(broken);
     }
 
     private static IEnumerable<SyntaxToken> Tokens() => CSharpSyntaxTree.ParseText(Program).GetRoot().DescendantTokens();
