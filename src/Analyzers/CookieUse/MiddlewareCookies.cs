@@ -55,7 +55,7 @@ internal sealed class MiddlewareCookies(FlowModel flow, CookieWriteModel writes,
             {
                 foreach (var member in step.Middleware?.GetMembers(name) ?? ImmutableArray<ISymbol>.Empty)
                 {
-                    if (member is IMethodSymbol { DeclaringSyntaxReferences.Length: 1 })
+                    if (member is IMethodSymbol { DeclaringSyntaxReferences.Length: 1 } && flow.Bodies.IsHere(member))
                     {
                         return member.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
                     }
@@ -74,7 +74,7 @@ internal sealed class MiddlewareCookies(FlowModel flow, CookieWriteModel writes,
         {
             if (argument.Value.Single is DelegateAtom target)
             {
-                return ReachableCalls.CodeOf(target, cancellation);
+                return new ReachableCalls(flow, cancellation).CodeOf(target);
             }
         }
 
@@ -103,7 +103,7 @@ internal sealed class MiddlewareCookies(FlowModel flow, CookieWriteModel writes,
                     return true;
                 }
             }
-            else if (depth > 0 && method is { DeclaringSyntaxReferences: { Length: 1 } declared, IsAbstract: false, IsVirtual: false, IsOverride: false }
+            else if (depth > 0 && flow.Bodies.IsHere(method) && method is { DeclaringSyntaxReferences: { Length: 1 } declared, IsAbstract: false, IsVirtual: false, IsOverride: false }
                 && declared[0].GetSyntax(cancellation) is var body && !body.Contains(call) && Writes(body, comesBack, depth - 1))
             {
                 return true;

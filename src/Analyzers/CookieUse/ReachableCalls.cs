@@ -12,9 +12,9 @@ internal sealed class ReachableCalls(FlowModel flow, CancellationToken cancellat
     private const int MostCalls = 4;
 
     /// <summary>The code of a lambda or method; null where it cannot be seen.</summary>
-    public static SyntaxNode? CodeOf(DelegateAtom target, CancellationToken cancellation) =>
+    public SyntaxNode? CodeOf(DelegateAtom target) =>
         target.Lambda is { } lambda ? lambda.Syntax
-        : target.Method.DeclaringSyntaxReferences is { Length: 1 } declared && !target.Method.IsAbstract ? declared[0].GetSyntax(cancellation)
+        : flow.Bodies.IsHere(target.Method) && target.Method.DeclaringSyntaxReferences is { Length: 1 } declared && !target.Method.IsAbstract ? declared[0].GetSyntax(cancellation)
         : null;
 
     /// <param name="code">A lambda, a method, or a part of one.</param>
@@ -36,7 +36,7 @@ internal sealed class ReachableCalls(FlowModel flow, CancellationToken cancellat
                 return true;
             }
 
-            if (depth > 0 && method.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].GetSyntax(cancellation) is var body && !body.Contains(call) && Reach(body, mention, isWanted, depth - 1))
+            if (depth > 0 && flow.Bodies.IsHere(method) && method.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].GetSyntax(cancellation) is var body && !body.Contains(call) && Reach(body, mention, isWanted, depth - 1))
             {
                 return true;
             }

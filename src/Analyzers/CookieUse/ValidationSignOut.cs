@@ -32,7 +32,7 @@ internal sealed class ValidationSignOut(FlowModel flow, OptionsConfiguration con
     {
         foreach (var handler in source.Of(Member.Events, Member.OnValidatePrincipal))
         {
-            if (handler.Atom is DelegateAtom target && ReachableCalls.CodeOf(target, cancellation) is { } code && SignsOut(code))
+            if (handler.Atom is DelegateAtom target && calls.CodeOf(target) is { } code && SignsOut(code))
             {
                 return true;
             }
@@ -73,7 +73,7 @@ internal sealed class ValidationSignOut(FlowModel flow, OptionsConfiguration con
 
     private SyntaxNode? Override(INamedTypeSymbol type)
     {
-        for (var current = type; current is not null && !current.DeclaringSyntaxReferences.IsEmpty; current = current.BaseType)
+        for (var current = type; current is not null && flow.Bodies.IsHere(current); current = current.BaseType)
         {
             foreach (var member in current.GetMembers(ValidatePrincipal))
             {

@@ -84,7 +84,7 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow)
         }
 
         var body = new SetupBody(root, []);
-        var run = new FlowRun(flow, new SetupWatch(body), SummaryChain.Empty, null, cancellation);
+        var run = new FlowRun(flow, new SetupWatch(body, flow.Bodies), SummaryChain.Empty, null, cancellation);
         var entry = root is BaseMethodDeclarationSyntax ? run.Given(FlowState.Empty, flow.Bodies.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellation) as IMethodSymbol, run.Root) : FlowState.Empty;
         new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(entry));
         run.Functions.Run(run);

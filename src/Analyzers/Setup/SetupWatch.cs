@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Setup;
 
 /// <summary>Gathers the setup calls that a body reaches. Calls under a development check are never reached.</summary>
-internal sealed class SetupWatch(SetupBody body) : IFlowWatch, IHandoverWatch
+internal sealed class SetupWatch(SetupBody body, Bodies bodies) : IFlowWatch, IHandoverWatch
 {
     private readonly Dictionary<(SyntaxNode, Frame), SetupCall> calls = new();
 
@@ -15,7 +15,7 @@ internal sealed class SetupWatch(SetupBody body) : IFlowWatch, IHandoverWatch
 
     /// <summary>The application's own helpers are looked into, those that only map endpoints when somebody asks for these.</summary>
     public bool Enters(IMethodSymbol method) =>
-        !method.DeclaringSyntaxReferences.IsEmpty && (SetupSurface.Has(method) ? !SetupSurface.IsForEndpointsOnly(method) : SetupSurface.Makes(method));
+        (SetupSurface.Has(method) ? !SetupSurface.IsForEndpointsOnly(method) : SetupSurface.Makes(method)) && bodies.IsHere(method);
 
     /// <summary>What runs per request, or when options are asked for, sets nothing up.</summary>
     public bool Runs(IMethodSymbol function)
