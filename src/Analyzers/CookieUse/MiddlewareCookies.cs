@@ -21,7 +21,7 @@ internal sealed class MiddlewareCookies(FlowModel flow, CookieWriteModel writes,
 
     private bool AreWrittenBy(PipelineStep step, bool comesBack)
     {
-        if (!step.IsKnown)
+        if (step.Call is not { IsFramework: true })
         {
             return false;
         }

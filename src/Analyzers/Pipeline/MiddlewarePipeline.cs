@@ -65,7 +65,7 @@ internal sealed class MiddlewarePipeline(PipelineKind kind, SetupBody body, Setu
     {
         for (var i = 0; i < steps.Count; i++)
         {
-            if (steps[i].IsKnown && steps[i].Name == name)
+            if (steps[i].Is(name))
             {
                 return i;
             }

@@ -26,12 +26,12 @@ internal static class PipelinePlaces
         StatementSyntax? previousStatement = null;
         foreach (var step in pipeline.Steps)
         {
-            if ((step.IsKnown && step.Name == name) || StatementOf(step.Syntax, step.Frame, builder.Frame, list) is not { } statement)
+            if (step.Is(name) || StatementOf(step.Syntax, step.Frame, builder.Frame, list) is not { } statement)
             {
                 continue;
             }
 
-            var rank = step.IsKnown ? MiddlewareOrder.RankOf(step.Name) : null;
+            var rank = step.Call is { IsFramework: true } ? MiddlewareOrder.RankOf(step.Name) : null;
             if (rank > own || comesLater?.Invoke(step) == true)
             {
                 if (previousStatement == statement)

@@ -115,7 +115,7 @@ internal sealed class PipelineReader(FlowModel flow, SetupModel setup, Cancellat
     {
         foreach (var step in pipeline.Steps)
         {
-            if (step is not { IsKnown: true, Name: MiddlewareNames.Rejoining or MiddlewareNames.ByPath or MiddlewareNames.ByPredicate })
+            if (step is not { Call.IsFramework: true, Name: MiddlewareNames.Rejoining or MiddlewareNames.ByPath or MiddlewareNames.ByPredicate })
             {
                 continue;
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Pipeline;
@@ -15,7 +16,10 @@ namespace CookieSecurity.Analyzers.Pipeline;
 internal sealed record PipelineStep(string Name, SetupCall? Call, SyntaxNode Syntax, Frame Frame, INamedTypeSymbol? Middleware)
 {
     /// <summary>Whether what it adds is told by its name; else it may be anything, and several things.</summary>
-    public bool IsKnown => Call is { IsFramework: true };
+    public bool IsKnown => Call is not null && KnownPackages.IsUnderstood(Call.Method);
+
+    /// <summary>Whether it is the framework's middleware of that name.</summary>
+    public bool Is(string name) => Name == name && Call is { IsFramework: true };
 
     /// <summary>The pipelines that branch off here.</summary>
     public ImmutableArray<MiddlewarePipeline> Branches { get; set; } = ImmutableArray<MiddlewarePipeline>.Empty;

@@ -30,6 +30,9 @@ internal sealed class SetupCall(SetupBody body, WatchedCall first) : IComparable
 
     public bool IsFramework => Method.IsFromFramework();
 
+    /// <summary>Whether it may do anything: neither the framework's nor of a package that does what its name says.</summary>
+    public bool IsUnseen => !KnownPackages.IsUnderstood(Method);
+
     /// <summary>What is known on each way to the call.</summary>
     public IReadOnlyList<WatchedCall> Ways => ways;
 

@@ -53,6 +53,12 @@ internal static class SetupSurface
     public static bool Makes(IMethodSymbol method) =>
         IsOne(method.ReturnType) || (method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments.Length: 1 } task && IsOne(task.TypeArguments[0]));
 
+    /// <summary>Whether the method is handed services, or a builder that has some.</summary>
+    public static bool IsServices(IMethodSymbol method) =>
+        method is { IsStatic: true, Parameters.Length: > 0 }
+        && method.Parameters[0].Type is { Name: "IServiceCollection" or "WebApplicationBuilder" or "IHostApplicationBuilder" or "IHostBuilder" or "IWebHostBuilder" or "IMvcBuilder" } type
+        && type.IsFromFramework();
+
     /// <summary>Whether a middleware can be added to it.</summary>
     public static bool IsPipeline(ITypeSymbol type) => type.Name is "IApplicationBuilder" or "WebApplication" && type.IsFromFramework();
 

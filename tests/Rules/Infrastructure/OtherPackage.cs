@@ -14,12 +14,14 @@ internal static class OtherPackage
             using Microsoft.AspNetCore.Authentication.OAuth;
             using Microsoft.AspNetCore.Builder;
             using Microsoft.AspNetCore.Routing;
+            using Microsoft.Extensions.DependencyInjection;
 
             public static class Extensions
             {
                 public static IApplicationBuilder UseElsewhere(this IApplicationBuilder app) => app;
                 public static IApplicationBuilder UseElsewhereDefaults(this IApplicationBuilder app) => app;
                 public static WebApplication MapElsewhere(this WebApplication app) => app;
+                public static IServiceCollection AddElsewhere(this IServiceCollection services) => services;
                 public static void Hand(object app) { }
                 public static AuthenticationBuilder AddGitHub(this AuthenticationBuilder builder, Action<GitHubOptions> configure) => builder;
             }

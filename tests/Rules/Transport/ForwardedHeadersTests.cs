@@ -43,6 +43,7 @@ public sealed class ForwardedHeadersTests
     [InlineData("", "app.UseForwardedHeaders(app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ForwardedHeadersOptions>>().Value);")]
     [InlineData("builder.WebHost.UseSetting(\"ForwardedHeaders_Enabled\", \"true\");", "app.UseForwardedHeaders();")]
     [InlineData("", "if (app.Environment.IsDevelopment()) app.UseForwardedHeaders();")]
+    [InlineData("Elsewhere.Extensions.AddElsewhere(builder.Services);", "app.UseForwardedHeaders();")]
     public Task Headers_that_are_read_or_may_be_are_silent(string services, string pipeline) => Program(services, pipeline);
 
     [Theory]

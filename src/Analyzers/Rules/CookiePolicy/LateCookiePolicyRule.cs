@@ -43,8 +43,8 @@ internal static class LateCookiePolicyRule
         for (var i = 0; i < policy && pipeline.Steps[i].IsKnown; i++)
         {
             var step = pipeline.Steps[i];
-            if (step.Name == MiddlewareNames.Endpoints
-                || (step.Name == MiddlewareNames.Authentication && WritesOnSignIn(file))
+            if (step.Is(MiddlewareNames.Endpoints)
+                || (step.Is(MiddlewareNames.Authentication) && WritesOnSignIn(file))
                 || cookies.AreWrittenBy(step))
             {
                 return step;

@@ -92,7 +92,7 @@ internal static class ForwardedHeadersRule
         for (var i = 0; i < index && pipeline.Steps[i].IsKnown; i++)
         {
             var step = pipeline.Steps[i];
-            if (step.Name is MiddlewareNames.Hsts or MiddlewareNames.HttpsRedirection or MiddlewareNames.Authentication || cookies.AreWrittenBy(step))
+            if (step.Is(MiddlewareNames.Hsts) || step.Is(MiddlewareNames.HttpsRedirection) || step.Is(MiddlewareNames.Authentication) || cookies.AreWrittenBy(step))
             {
                 return step;
             }
@@ -101,9 +101,17 @@ internal static class ForwardedHeadersRule
         return null;
     }
 
-    /// <summary>The host can be told to read the headers by itself.</summary>
+    /// <summary>The host can be told to read the headers by itself, and services of others can configure them.</summary>
     private static bool IsConfiguredOutside(FileContext file)
     {
+        foreach (var call in file.Application.Setup.Calls(file.Cancellation))
+        {
+            if (call.IsUnseen && SetupSurface.IsServices(call.Method))
+            {
+                return true;
+            }
+        }
+
         foreach (var tree in file.Model.Compilation.SyntaxTrees)
         {
             if (TreeText.Mentions(tree, ByEnvironment) || TreeText.Mentions(tree, BySetting))

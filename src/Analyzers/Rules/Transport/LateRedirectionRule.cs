@@ -20,7 +20,7 @@ internal static class LateRedirectionRule
             for (var i = 0; i < index; i++)
             {
                 var early = pipeline.Steps[i];
-                if (early.IsKnown && UsesCookies(early.Name) && pipeline.IsKnownBetween(i, index))
+                if (early.Call is { IsFramework: true } && UsesCookies(early.Name) && pipeline.IsKnownBetween(i, index))
                 {
                     file.Report(LateRedirection, pipeline.Steps[index].NameLocation, StepMoves.Up(pipeline, pipeline.Steps[index], other => other == early), early.Name);
                     break;
