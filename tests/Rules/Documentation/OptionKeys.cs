@@ -8,13 +8,18 @@ internal static partial class OptionKeys
 {
     private static readonly string[] Everything = ["CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005"];
 
+    /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
+    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
         ["script_readable_cookies"] = ["CKS1002"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005"],
-        ["analyze_tests"] = Everything,
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS2013"],
+        ["min_hsts_max_age"] = ["CKS5002"],
+        ["https"] = ["CKS5001", "CKS5002"],
+        ["analyze_tests"] = [.. Everything, .. Setup],
         ["report_razor"] = Everything,
     };
 
@@ -26,7 +31,7 @@ internal static partial class OptionKeys
 
     private static HashSet<string> Matches(Regex pattern, string text) => [.. pattern.Matches(text).Select(match => match.Groups["key"].Value)];
 
-    [GeneratedRegex("""\b(Find|Flag)\("(?<key>\w+)"(,[^)]*)?\)""")]
+    [GeneratedRegex("""\b(Find|Flag|Span)\("(?<key>\w+)"(,[^)]*)?\)""")]
     private static partial Regex ReadInCode();
 
     [GeneratedRegex(@"\bcookie_security\.(CKS\d{4}\.)?(?<key>[a-z_]+)")]

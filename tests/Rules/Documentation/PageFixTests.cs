@@ -1,11 +1,9 @@
 using CookieSecurity.Analyzers.CodeFixes;
-using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CookieSecurity.Tests.Documentation;
 
@@ -31,13 +29,13 @@ public sealed class PageFixTests
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
             .AddProject("Page", "Page", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication))
-            .WithMetadataReferences(ReferencePacks.Web())
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
+            .WithMetadataReferences([.. ReferencePacks.Web(), .. ReferencePacks.Packages])
             .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
             .AddDocument("Program.cs", program.Source);
 
         var compilation = (await document.Project.GetCompilationAsync())!;
-        var diagnostics = await compilation.WithAnalyzers([new ResponseCookieAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await ShippedAnalyzers.Report(compilation);
         var offered = new List<CodeAction>();
         await new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(
             document, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule), (action, _) => offered.Add(action), CancellationToken.None));
