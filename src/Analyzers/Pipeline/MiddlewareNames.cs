@@ -39,7 +39,6 @@ internal static class MiddlewareNames
             return null;
         }
 
-        var name = "Use" + middleware.Name.Substring(0, middleware.Name.Length - suffix.Length);
-        return name == "UseStaticFile" ? StaticFiles : name;
+        return middleware.Name == "StaticFileMiddleware" ? StaticFiles : "Use" + middleware.Name.Substring(0, middleware.Name.Length - suffix.Length);
     }
 }

@@ -22,7 +22,8 @@ internal static class SetupSurface
     {
         if (method.IsStatic)
         {
-            return method.Parameters.Length > 0 && IsOne(method.Parameters[0].Type);
+            // Not what an unbound type parameter happens to be: `Task.FromResult(app)` sets nothing up.
+            return method.Parameters.Length > 0 && IsOne(method.OriginalDefinition.Parameters[0].Type);
         }
 
         if (IsOne(method.ContainingType))

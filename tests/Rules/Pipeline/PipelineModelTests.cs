@@ -19,6 +19,18 @@ public sealed class PipelineModelTests
     public void Calls_stand_in_the_order_in_which_they_run(string code, string expected) => Assert.Equal([expected], PipelineText.OfProgram(Build + code));
 
     [Theory]
+    [InlineData("var builder = WebApplication.CreateBuilder(args); await using var app = builder.Build(); app.UseHsts(); await app.RunAsync();")]
+    [InlineData("var builder = WebApplication.CreateBuilder(args); await using (var app = builder.Build()) { app.UseHsts(); app.Run(); }")]
+    [InlineData("try { var app = WebApplication.CreateBuilder(args).Build(); app.UseHsts(); app.Run(); return 0; } catch (Exception failure) { Console.WriteLine(failure); return 1; } finally { Console.WriteLine(); }")]
+    [InlineData("var app = WebApplication.Create(args); app.UseHsts(); app.Run();")]
+    [InlineData("var builder = WebApplication.CreateBuilder(); WebApplication app = builder.Build(); Configure(app); app.Run(); void Configure(WebApplication web) => web.UseHsts();")]
+    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); Configure(); app.Run(); void Configure() { app.UseHsts(); }")]
+    [InlineData("var app = await Task.FromResult(WebApplication.CreateBuilder(args).Build()); app.UseHsts(); app.Run();")]
+    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); foreach (var url in app.Urls) { Console.WriteLine(url); } app.UseHsts(); app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(\"x\")); app.Run();")]
+    [InlineData("var app = WebApplication.CreateBuilder(args).Build(); using (var scope = app.Services.CreateScope()) { scope.ServiceProvider.GetRequiredService<IConfiguration>(); } app.UseHsts(); app.Run();")]
+    public void Programs_come_in_many_forms(string source) => Assert.Equal(["WebApplication: UseHsts"], PipelineText.OfProgram(source));
+
+    [Theory]
     [InlineData("if (app.Environment.IsDevelopment()) app.UseHsts();", "WebApplication: ")]
     [InlineData("if (!app.Environment.IsDevelopment()) app.UseHsts();", "WebApplication: UseHsts")]
     [InlineData("if (app.Environment.IsDevelopment()) { app.UseSession(); } else { app.UseHsts(); }", "WebApplication: UseHsts")]

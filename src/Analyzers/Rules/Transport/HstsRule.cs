@@ -31,37 +31,26 @@ internal static class HstsRule
             return;
         }
 
-        foreach (var pipeline in pipelines.Applications(file.Cancellation))
+        var services = Services(file);
+        if (services is null && !file.Application.CookieUse.HasCookies(file.Cancellation))
         {
-            if (UnseenMiddleware.MayBeIn(pipeline))
-            {
-                return;
-            }
-        }
-
-        if (IsWrittenByHand(file))
-        {
-            return;
-        }
-
-        if (Services(file) is { } services)
-        {
-            if (!file.Options(WithoutHsts, services.NameLocation).HttpsIsExternal)
-            {
-                file.Report(WithoutHsts, services.NameLocation, HstsEdits.Use(file), "Strict transport security is configured and never used", "add app.UseHsts()");
-            }
-
             return;
         }
 
         foreach (var pipeline in pipelines.Applications(file.Cancellation))
         {
-            if (FirstCall.Of(pipeline) is { } squiggle
+            if ((services is null ? FirstCall.Of(pipeline) : services.NameLocation) is { } squiggle
                 && squiggle.SourceTree == file.Tree
                 && !file.Options(WithoutHsts, squiggle).HttpsIsExternal
-                && file.Application.CookieUse.HasCookies(file.Cancellation))
+                && !UnseenMiddleware.MayBeIn(pipeline)
+                && !IsWrittenByHand(file))
             {
-                file.Report(WithoutHsts, squiggle, HstsEdits.Use(file), "The application uses cookies and never tells browsers to use https only", "add app.UseHsts()");
+                file.Report(
+                    WithoutHsts,
+                    squiggle,
+                    HstsEdits.Use(file),
+                    services is null ? "The application uses cookies and never tells browsers to use https only" : "Strict transport security is configured and never used",
+                    "add app.UseHsts()");
             }
         }
     }
