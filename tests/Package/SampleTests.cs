@@ -21,6 +21,8 @@ public sealed partial class SampleTests(FreshCheckout fresh)
         "HomeController.cs CKS1003",
         "PreferenceExtensions.cs CKS1001",
         "PreferenceExtensions.cs CKS1002",
+        "Program.cs CKS5001",
+        "Program.cs CKS5002",
         "WidgetEndpoints.cs CKS1002",
         "WidgetEndpoints.cs CKS1004",
         "_Layout.cshtml CKS1001",
