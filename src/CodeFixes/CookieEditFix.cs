@@ -12,12 +12,8 @@ namespace CookieSecurity.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CookieEditFix))]
 public sealed class CookieEditFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        ResponseCookieDescriptors.WithoutSecure.Id,
-        ResponseCookieDescriptors.WithoutHttpOnly.Id,
-        ResponseCookieDescriptors.WithoutSameSite.Id,
-        ResponseCookieDescriptors.SameSiteNoneWithoutSecure.Id,
-        ResponseCookieDescriptors.SometimesSecure.Id);
+    /// <summary>Any rule may propose an edit; a diagnostic without one offers nothing.</summary>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(RuleCatalogue.All, rule => rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => CookieEditFixAll.Instance;
 
