@@ -20,12 +20,21 @@ internal static class Settled
         foreach (var runsLast in new[] { false, true })
         {
             var byBody = new Dictionary<object, ImmutableArray<Fact>>();
-            foreach (var source in all)
+            for (var first = 0; first < all.Count;)
             {
-                if (source.RunsLast == runsLast && member(source) is var written && Touches(written))
+                // A call that is reached on several ways is one source: what it does on each of them may stand.
+                var next = first + 1;
+                while (next < all.Count && all[first].Call is { } call && all[next].Call == call)
                 {
-                    var before = byBody.TryGetValue(source.Body, out var earlier) ? earlier : result;
-                    byBody[source.Body] = source.Name.Reaches(name) ? Over(before, written) : Facts.Unknown;
+                    next++;
+                }
+
+                var ways = all.GetRange(first, next - first);
+                first = next;
+                if (ways[0].RunsLast == runsLast && ways.Exists(way => Touches(member(way))))
+                {
+                    var before = byBody.TryGetValue(ways[0].Body, out var earlier) ? earlier : result;
+                    byBody[ways[0].Body] = Over(before, ways, name, member);
                 }
             }
 
@@ -37,6 +46,17 @@ internal static class Settled
                     result = Facts.Union(result, left);
                 }
             }
+        }
+
+        return result;
+    }
+
+    private static ImmutableArray<Fact> Over(ImmutableArray<Fact> before, List<OptionsSource> ways, SchemeName name, Func<OptionsSource, ImmutableArray<Fact>> member)
+    {
+        var result = ImmutableArray<Fact>.Empty;
+        foreach (var way in ways)
+        {
+            result = Facts.Union(result, way.Name.Reaches(name) ? Over(before, member(way)) : Facts.Unknown);
         }
 
         return result;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -70,8 +71,11 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types)
         && (declaration.ExpressionBody?.Expression is ThrowExpressionSyntax || (declaration.Body is { Statements: { Count: 1 } only } && only[0] is ThrowStatementSyntax));
 
     public static bool IsScalar(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String || type.TypeKind == TypeKind.Enum
+        type.SpecialType is SpecialType.System_Boolean or SpecialType.System_String || type.TypeKind == TypeKind.Enum || ConstantSpan.IsTime(type)
         || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsScalar(((INamedTypeSymbol)type).TypeArguments[0]));
+
+    /// <summary>A number that spans of time are made of.</summary>
+    public static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Double;
 
     /// <summary>Whether the property of this compilation has no code of its own.</summary>
     public static bool IsAutomatic(IPropertySymbol property)

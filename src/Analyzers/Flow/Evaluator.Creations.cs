@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -47,6 +48,11 @@ internal sealed partial class Evaluator
         if (constructor.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && arguments.Length == 1)
         {
             return arguments[0].Value;
+        }
+
+        if (ConstantSpan.OfCreation(constructor, arguments) is { } time)
+        {
+            return time;
         }
 
         return constructor.ContainingType.Name is "ValueTask" && constructor.IsFrameworkCode("System") && arguments.Length == 1

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +23,7 @@ internal sealed partial class Evaluator
             return State[Place.Of(field)];
         }
 
-        return FrameworkValues.OfField(field) is { } known ? Value.Of(known) : ReadMember(field, reference.Syntax);
+        return (FrameworkValues.OfField(field) ?? ConstantSpan.OfField(field)) is { } known ? Value.Of(known) : ReadMember(field, reference.Syntax);
     }
 
     private static Value ReadElement(Value instance, IFieldSymbol field) =>
@@ -55,6 +56,11 @@ internal sealed partial class Evaluator
         if (FrameworkValues.OfProperty(Model.Symbols, property, arguments) is { } known)
         {
             return Value.Of(known);
+        }
+
+        if (ConstantSpan.OfProperty(property, instance) is { } time)
+        {
+            return time;
         }
 
         if (FrameworkValues.HandsOn(property))

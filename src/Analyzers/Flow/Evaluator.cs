@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,7 +35,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
         {
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
-            case IConversionOperation conversion when conversion.OperatorMethod is null || FrameworkValues.IsHeaderValue(conversion.OperatorMethod.ContainingType):
+            case IConversionOperation conversion when conversion.OperatorMethod is null || FrameworkValues.IsHeaderValue(conversion.OperatorMethod.ContainingType) || ConstantSpan.IsTime(conversion.OperatorMethod.ContainingType):
                 return Evaluate(conversion.Operand);
             case IAwaitOperation awaited:
                 return Evaluate(awaited.Operation);
@@ -77,6 +78,12 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Operators.Negate(unary, Evaluate(unary.Operand));
             case IBinaryOperation binary when binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } || FrameworkValues.IsHeaderValue(binary.OperatorMethod.ContainingType):
                 return Operators.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+            case IBinaryOperation { OperatorMethod.ContainingType: { } owner } binary when ConstantSpan.IsTime(owner):
+                return ConstantSpan.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod.ContainingType: { } owner } unary when ConstantSpan.IsSpan(owner):
+                return ConstantSpan.Negate(Evaluate(unary.Operand));
+            case IDefaultValueOperation { Type: { } type } when ConstantSpan.DefaultOf(type) is { } zero:
+                return Value.Of(zero);
             case IIsNullOperation isNull:
                 return Operators.IsNull(Evaluate(isNull.Operand));
             case IIsPatternOperation pattern:

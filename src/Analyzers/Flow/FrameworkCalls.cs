@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
@@ -41,7 +42,7 @@ internal static class FrameworkCalls
             case "Build" when evaluator.Types.CookieBuilder.Covers(method.ContainingType):
                 return Build(evaluator, instance, node);
             default:
-                return null;
+                return ConstantSpan.OfCall(method, instance, arguments);
         }
     }
 

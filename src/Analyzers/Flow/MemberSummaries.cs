@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,7 +21,7 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
             return summary;
         }
 
-        if (TypeOf(member) is not { } type || !(model.Types.Carries(type) || Bodies.IsScalar(type)) || !IsClosed(member))
+        if (TypeOf(member) is not { } type || !(model.Types.Carries(type) || Bodies.IsScalar(type) || Bodies.IsNumber(type)) || !IsClosed(member))
         {
             return null;
         }
@@ -90,7 +91,9 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
 
         if (initializer is null)
         {
-            return FlowState.Empty.Assign(Place.Of(member), Value.Constant(DefaultOf(TypeOf(member)!)));
+            var type = TypeOf(member)!;
+            var fresh = ConstantSpan.DefaultOf(type) is { } time ? Value.Of(time) : Bodies.IsNumber(type) ? Value.Unknown : Value.Constant(DefaultOf(type));
+            return FlowState.Empty.Assign(Place.Of(member), fresh);
         }
 
         if (model.Bodies.GraphOf(initializer, run.Cancellation) is not { } graph)

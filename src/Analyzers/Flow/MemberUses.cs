@@ -110,12 +110,14 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
     /// <summary>Whether the symbol may stand for a tracked object, under any static type.</summary>
     private static bool IsReference(ISymbol symbol) => symbol switch
     {
-        IFieldSymbol field => !Bodies.IsScalar(field.Type),
-        IPropertySymbol property => !Bodies.IsScalar(property.Type),
-        ILocalSymbol local => !Bodies.IsScalar(local.Type),
-        IParameterSymbol parameter => !Bodies.IsScalar(parameter.Type),
+        IFieldSymbol field => !IsPlainValue(field.Type),
+        IPropertySymbol property => !IsPlainValue(property.Type),
+        ILocalSymbol local => !IsPlainValue(local.Type),
+        IParameterSymbol parameter => !IsPlainValue(parameter.Type),
         _ => true,
     };
+
+    private static bool IsPlainValue(ITypeSymbol type) => Bodies.IsScalar(type) || Bodies.IsNumber(type);
 
     private bool IsConstruction(ISymbol symbol, ExpressionSyntax use)
     {

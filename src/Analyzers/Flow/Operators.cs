@@ -1,3 +1,4 @@
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,7 +38,7 @@ internal static class Operators
     public static Value IsNull(Value operand) => operand.Select(static atom => atom switch
     {
         ConstantAtom { Value: var value } => Atom.Of(value is null),
-        ObjectAtom or TupleAtom or DelegateAtom => Atom.False,
+        ObjectAtom or TupleAtom or DelegateAtom or SpanAtom or InstantAtom => Atom.False,
         _ => Atom.Unknown,
     });
 
