@@ -7,5 +7,6 @@ namespace CookieSecurity.Analyzers.Descriptors;
 internal static class RuleCatalogue
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(
-        ResponseCookieDescriptors.All);
+        ResponseCookieDescriptors.All
+            .AddRange(WrittenCookieDescriptors.All));
 }

@@ -148,5 +148,29 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private static bool HandsObject(Value value) => value.Any<ObjectAtom>(out _) || value.Any<TupleAtom>(out _);
+    private static bool HandsObject(Value value)
+    {
+        foreach (var atom in value.Atoms)
+        {
+            if (atom is ObjectAtom || (atom is TupleAtom tuple && AnyHandsObject(tuple)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AnyHandsObject(TupleAtom tuple)
+    {
+        foreach (var element in tuple.Elements)
+        {
+            if (HandsObject(element))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -92,6 +94,10 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Tuple(tuple);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
+            case IArrayCreationOperation { Initializer: { } elements } when Several.IsTexts(operation.Type):
+                return Several.Of(EvaluateAll(elements.ElementValues));
+            case { Syntax: CollectionExpressionSyntax } when Several.IsTexts(operation.Type):
+                return Several.Of(EvaluateAll(operation.ChildOperations));
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             default:
@@ -124,7 +130,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
 
     private Value Interpolate(IInterpolatedStringOperation text)
     {
-        string? result = string.Empty;
+        var result = Value.Constant(string.Empty);
         foreach (var part in text.Parts)
         {
             var value = part switch
@@ -133,10 +139,21 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
                 _ => GiveUp(part),
             };
-            result = result is null ? null : value.Text is { } known ? result + known : null;
+            result = Operators.Combine(BinaryOperatorKind.Add, result, value);
         }
 
-        return result is null ? Value.Unknown : Value.Constant(result);
+        return result;
+    }
+
+    private List<Value> EvaluateAll(IEnumerable<IOperation> operations)
+    {
+        var values = new List<Value>();
+        foreach (var operation in operations)
+        {
+            values.Add(Evaluate(operation));
+        }
+
+        return values;
     }
 
     /// <summary>Notes that objects in the value are out of sight from the given node on.</summary>

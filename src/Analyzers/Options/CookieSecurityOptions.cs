@@ -29,6 +29,9 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     /// <summary>What a cookie policy that this compilation cannot see enforces.</summary>
     public NameList CookiePolicy => NameList.Parse(Find("cookie_policy"));
 
+    /// <summary>The longest that a cookie may be told to live; browsers cap it there themselves.</summary>
+    public TimeSpan MaxCookieLifetime => Span("max_cookie_lifetime", TimeSpan.FromDays(400));
+
     public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
 
     public bool ReportRazor => Flag("report_razor", whenAbsent: true);
@@ -51,6 +54,10 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     }
 
     private bool Flag(string option, bool whenAbsent) => bool.TryParse(Find(option)?.Trim(), out var value) ? value : whenAbsent;
+
+    /// <summary>A span such as <c>400.00:00:00</c>, longer than none.</summary>
+    private TimeSpan Span(string option, TimeSpan whenAbsent) =>
+        TimeSpan.TryParseExact(Find(option)?.Trim(), "c", null, out var value) && value > TimeSpan.Zero ? value : whenAbsent;
 
     private string? Find(string option)
     {

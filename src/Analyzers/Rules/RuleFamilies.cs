@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -10,10 +12,11 @@ namespace CookieSecurity.Analyzers.Rules;
 /// <summary>The families of rules that start from a name in a file.</summary>
 internal static class RuleFamilies
 {
-    public static readonly ImmutableArray<RuleFamily> All = ImmutableArray<RuleFamily>.Empty;
+    public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
+        new CookieHeaderRules());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
     /// <summary>All names that a file is looked through for.</summary>
-    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.All).Append(SetupNames.OptionsClasses);
+    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.All).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names);
 }

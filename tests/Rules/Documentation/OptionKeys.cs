@@ -26,7 +26,7 @@ internal static partial class OptionKeys
 
     private static HashSet<string> Matches(Regex pattern, string text) => [.. pattern.Matches(text).Select(match => match.Groups["key"].Value)];
 
-    [GeneratedRegex("""\b(Find|Flag)\("(?<key>\w+)"(,[^)]*)?\)""")]
+    [GeneratedRegex("""\b(Find|Flag|Span)\("(?<key>\w+)"(,[^)]*)?\)""")]
     private static partial Regex ReadInCode();
 
     [GeneratedRegex(@"\bcookie_security\.(CKS\d{4}\.)?(?<key>[a-z_]+)")]

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CookieSecurity.Analyzers.HeaderWrites;
+
+/// <summary>What code that writes the header mentions: its property, its type, or its name as a text.</summary>
+internal static class SetCookieNames
+{
+    public const string Header = "Set-Cookie";
+
+    public static readonly NameSet Identifiers = new("SetCookie", "SetCookieHeaderValue");
+
+    /// <summary>
+    /// The second word of the header's name: it is far rarer than the first, and a hyphen in front of it, which costs one look at the text, leaves
+    /// hardly any but the header's name.
+    /// </summary>
+    public static readonly NameSet SecondWords = new("Cookie", "cookie", "COOKIE");
+
+    /// <summary>Where the header's name may come in as a constant of another file.</summary>
+    public static readonly NameSet Collections = new("Headers", "IHeaderDictionary", "HeaderDictionary");
+
+    public static bool IsHeader(string? name) => Header.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The texts in a file that are the header's name.</summary>
+    public static IEnumerable<LiteralExpressionSyntax> Literals(NameIndex index, SyntaxTree tree, SyntaxNode root)
+    {
+        if (!index.Mentions(SecondWords) || !tree.TryGetText(out var text))
+        {
+            yield break;
+        }
+
+        foreach (var position in index.Positions(SecondWords))
+        {
+            if (position > 0 && text[position - 1] == '-'
+                && root.FindToken(position) is { RawKind: (int)SyntaxKind.StringLiteralToken, Parent: LiteralExpressionSyntax literal } token && IsHeader(token.ValueText))
+            {
+                yield return literal;
+            }
+        }
+    }
+
+    /// <summary>The constant that a text is the value of; null where it is none.</summary>
+    public static string? ConstantOf(LiteralExpressionSyntax literal) =>
+        literal.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } constant } ? constant.Identifier.ValueText : null;
+
+    /// <summary>The member that the node's code belongs to.</summary>
+    public static SyntaxNode? BodyAround(SyntaxNode node)
+    {
+        foreach (var ancestor in node.AncestorsAndSelf())
+        {
+            if (SetupCode.CodeOf(ancestor) is { } code)
+            {
+                return code;
+            }
+        }
+
+        return null;
+    }
+}
