@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
@@ -16,6 +17,7 @@ internal sealed class ApplicationModel
 {
     private static readonly ConditionalWeakTable<Compilation, ApplicationModel> Models = new();
 
+    private readonly Lazy<ApplicationMemory> memory;
     private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
     private readonly Lazy<AppendedCookies> appendedCookies;
@@ -28,18 +30,25 @@ internal sealed class ApplicationModel
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
         Types = types;
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types)));
+        memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedTypes(compilation), Memory, static _ => { }));
+
+        // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
+        var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory.Reads));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
         appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
         headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
         signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Flow, Setup, Configuration));
-        setup = new Lazy<SetupModel>(() => new SetupModel(compilation, Flow));
-        configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(Flow, Setup));
-        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration));
+        setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
+        configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
     public CookieTypes Types { get; }
+
+    /// <summary>What holds from keystroke to keystroke.</summary>
+    public ApplicationMemory Memory => memory.Value;
 
     public FlowModel Flow => flow.Value;
 

@@ -47,7 +47,9 @@ internal sealed class CookieEditFixAll : FixAllProvider
 
     private static async Task AddAsync(Diagnostic diagnostic, Project project, FixAllContext context, EditBatch batch)
     {
-        var chosenFirst = ProposedEdit.Read(diagnostic).OrderBy(edit => edit.EquivalenceKey() == context.CodeActionEquivalenceKey ? 0 : 1);
+        var chosen = context.CodeActionEquivalenceKey ?? string.Empty;
+        var chosenFirst = ProposedEdit.Read(diagnostic)
+            .OrderBy(edit => edit.EquivalenceKey() == chosen ? 0 : chosen.StartsWith(edit.ShapeKey(), StringComparison.Ordinal) ? 1 : 2);
         foreach (var edit in chosenFirst)
         {
             if (await batch.TryAddAsync(edit, project, context.CancellationToken).ConfigureAwait(false))

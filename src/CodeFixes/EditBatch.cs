@@ -1,43 +1,40 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using CookieSecurity.Analyzers.CodeFixes.Edits;
-using CookieSecurity.Analyzers.CodeFixes.Text;
 using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.CodeFixes;
 
 /// <summary>Edits of one or many diagnostics, merged by the node that they change and applied to each file in one pass.</summary>
+/// <remarks>Those that would change the same text are applied one after the other, each to what the one before it made.</remarks>
 internal sealed class EditBatch(Solution solution)
 {
-    private readonly Dictionary<DocumentId, DocumentEdits> documents = [];
+    private readonly List<PlacedEdit> placed = [];
+    private Solution solution = solution;
 
     /// <summary>False where any target is missing, generated or of another shape: half an edit would not repair the cookie.</summary>
     public async Task<bool> TryAddAsync(ProposedEdit edit, Project project, CancellationToken cancellation)
     {
-        var resolved = new List<(Document Document, NodeEdit Edit)>();
-        foreach (var location in edit.Targets)
-        {
-            if (await EditTarget.FindAsync(solution, project, location, cancellation).ConfigureAwait(false) is not { } target
-                || NodeEdit.Create(edit, target) is not { } nodeEdit)
-            {
-                return false;
-            }
-
-            resolved.Add((target.Document, nodeEdit));
-        }
-
-        if (resolved.TrueForAll(target => target.Edit.IsDone))
+        var start = await NewDocuments.AddAsync(edit, solution, project, cancellation).ConfigureAwait(false);
+        if (await NodeEdits.ResolveAsync(start.Parts, start.Solution, project, cancellation).ConfigureAwait(false) is not { } resolved
+            || (resolved.TrueForAll(target => target.Edit.IsDone) && start.Added.IsEmpty))
         {
             return false;
         }
 
+        solution = start.Solution;
+        var group = new EditGroup(edit, project.Id);
         foreach (var (document, nodeEdit) in resolved)
         {
-            Add(document, nodeEdit);
+            Add(document, nodeEdit, group);
+        }
+
+        foreach (var (document, text) in start.Added)
+        {
+            Add(document, text, group);
         }
 
         return true;
@@ -45,50 +42,48 @@ internal sealed class EditBatch(Solution solution)
 
     public async Task<Solution> ApplyAsync(CancellationToken cancellation)
     {
-        var rendered = ImmutableArray.CreateBuilder<RenderedDocument>(documents.Count);
-        foreach (var edits in documents.Values)
+        var batch = this;
+        while (true)
         {
-            rendered.Add(await edits.RenderAsync(mayImport: true, cancellation).ConfigureAwait(false));
-        }
-
-        var changed = await RenderedFile.ApplyAsync(solution, rendered, cancellation).ConfigureAwait(false);
-        var harmful = false;
-        for (var i = 0; i < rendered.Count; i++)
-        {
-            var document = rendered[i].Document;
-            if (rendered[i].Imports && await ErrorsAsync(changed, document.Id, cancellation).ConfigureAwait(false)
-                > await ErrorsAsync(solution, document.Id, cancellation).ConfigureAwait(false))
+            var round = await EditRound.RunAsync(batch.solution, batch.placed, cancellation).ConfigureAwait(false);
+            if (round.Postponed.IsEmpty)
             {
-                // The imported namespace makes another name of the file ambiguous.
-                harmful = true;
-                rendered[i] = await documents[document.Id].RenderAsync(mayImport: false, cancellation).ConfigureAwait(false);
+                return round.Solution;
+            }
+
+            batch = new EditBatch(round.Solution);
+            foreach (var group in round.Postponed)
+            {
+                foreach (var (edit, project) in group.Proposals)
+                {
+                    if (await MovedTargets.FollowAsync(edit, project, round, cancellation).ConfigureAwait(false) is { } moved)
+                    {
+                        await batch.TryAddAsync(moved, round.Solution.GetProject(project)!, cancellation).ConfigureAwait(false);
+                    }
+                }
+            }
+
+            if (batch.placed.Count == 0)
+            {
+                return round.Solution;
             }
         }
-
-        return harmful ? await RenderedFile.ApplyAsync(solution, rendered, cancellation).ConfigureAwait(false) : changed;
     }
 
     /// <summary>A file that several projects share is several documents; an edit of one place in it is still one edit.</summary>
-    private void Add(Document document, NodeEdit edit)
+    private void Add(Document document, NodeEdit edit, EditGroup group)
     {
-        foreach (var id in document.GetLinkedDocumentIds().Insert(0, document.Id))
+        var sameFile = document.GetLinkedDocumentIds().Insert(0, document.Id);
+        foreach (var other in placed.Where(other => sameFile.Contains(other.Document) && other.Edit.HasSameTarget(edit)))
         {
-            if (documents.TryGetValue(id, out var edits) && edits.TryMerge(edit))
+            if (other.Edit.Merge(edit) is { } merged)
             {
+                other.Edit = merged;
+                other.Group.Join(group);
                 return;
             }
         }
 
-        if (!documents.TryGetValue(document.Id, out var own))
-        {
-            documents.Add(document.Id, own = new DocumentEdits(document));
-        }
-
-        own.Add(edit);
+        placed.Add(new PlacedEdit(document.Id, edit, group));
     }
-
-    private static async Task<int> ErrorsAsync(Solution solution, DocumentId id, CancellationToken cancellation) =>
-        await solution.GetDocument(id)!.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } model
-            ? model.GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            : 0;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers;
 using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -9,7 +10,7 @@ namespace CookieSecurity.Benchmarks;
 internal static class Contestants
 {
     /// <summary>Every analyzer that ships.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Ours => Complete([new ResponseCookieAnalyzer()]);
+    public static ImmutableArray<DiagnosticAnalyzer> Ours => Complete([new ResponseCookieAnalyzer(), new ApplicationAnalyzer()]);
 
     /// <summary>What listening to the same operations costs where nothing is done with them.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Empty => [new EmptyAnalyzer()];

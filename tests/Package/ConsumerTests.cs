@@ -110,7 +110,9 @@ public sealed class ConsumerTests(PackedProduct product)
     {
         var consumer = Consumer.Web(product);
         await consumer.Build();
-        var format = await consumer.Format("--diagnostics", "CKS1001", "CKS1002", "--severity", "info");
+        string[] repair = ["--diagnostics", "CKS1001", "CKS1002", "--severity", "info"];
+        Assert.NotEqual(0, (await consumer.Format([.. repair, "--verify-no-changes"])).ExitCode);
+        var format = await consumer.Format(repair);
 
         Assert.True(format.ExitCode == 0, format.Output);
         const string Options = "new CookieOptions { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax }";

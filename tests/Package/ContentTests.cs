@@ -1,13 +1,14 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace CookieSecurity.Package.Tests;
 
 /// <summary>What is in the package, and what its assemblies ask of the host.</summary>
 [Collection(nameof(PackedProduct))]
-public sealed class ContentTests(PackedProduct product)
+public sealed partial class ContentTests(PackedProduct product)
 {
     private const string Folder = "analyzers/dotnet/cs/";
 
@@ -31,6 +32,21 @@ public sealed class ContentTests(PackedProduct product)
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files);
     }
+
+    [Fact]
+    public void Every_link_in_the_readme_and_the_pages_that_leads_to_a_file_finds_it_in_the_package()
+    {
+        using var package = product.Open();
+        foreach (var page in package.Entries.Where(entry => entry.FullName.EndsWith(".md", StringComparison.Ordinal)))
+        {
+            using var text = new StreamReader(page.Open());
+            var links = Link().Matches(text.ReadToEnd()).Select(link => link.Groups["file"].Value).Where(link => !link.Contains(':', StringComparison.Ordinal));
+            Assert.All(links, link => Assert.NotNull(package.GetEntry(new Uri(new Uri("package:///" + page.FullName), link).AbsolutePath.TrimStart('/'))));
+        }
+    }
+
+    [GeneratedRegex(@"\]\((?<file>[^)#\s]+)[^)]*\)")]
+    private static partial Regex Link();
 
     [Fact]
     public void The_package_is_a_development_dependency_without_dependencies()

@@ -12,11 +12,9 @@ namespace CookieSecurity.Analyzers.CookiePolicy;
 /// The cookie policy that this compilation puts in force: a <c>UseCookiePolicy</c> call, with the options that it is handed or those that the
 /// services are configured with. Looked for once a compilation, when a cookie first needs it.
 /// </summary>
-internal sealed class CookiePolicyModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration)
+internal sealed class CookiePolicyModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
 {
-    private CookiePolicyInForce? known;
-
-    public CookiePolicyInForce InForce(CancellationToken cancellation) => known ??= Find(cancellation);
+    public CookiePolicyInForce InForce(CancellationToken cancellation) => memory.Remember(() => Find(cancellation));
 
     /// <summary>Whether the call puts the policy to use.</summary>
     public static bool IsUse(IMethodSymbol method) =>

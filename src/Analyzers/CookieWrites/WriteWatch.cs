@@ -18,6 +18,8 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
     public bool Enters(IMethodSymbol method) => false;
 
+    public bool Runs(IMethodSymbol function) => true;
+
     public Value ResultOf(WatchedCall call) => call.Instance;
 
     public void Reached(WatchedCall call)

@@ -38,6 +38,9 @@ internal sealed class Frame
 
     public int Depth { get; }
 
+    /// <summary>Whether a field or property is read on the way: each owner has an object of its own there.</summary>
+    public bool IsOfMember => Outer is not null && (Call is null || Outer.IsOfMember);
+
     public static Frame Root() => new(null, null, null);
 
     public Frame Enter(SyntaxNode? call, ISymbol member)

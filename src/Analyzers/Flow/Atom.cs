@@ -59,6 +59,18 @@ internal sealed record DebugAtom(bool Value) : Atom
     public static Atom Of(object? constant) => constant is bool value ? new DebugAtom(value) : Unknown;
 }
 
+/// <summary>An array or its enumerator.</summary>
+/// <param name="Left">The number of elements that are still to come; null where that is not known.</param>
+internal record SequenceAtom(int? Left) : Atom;
+
+/// <summary>Several texts, as they are made: whoever asks later must see to it that nothing has been put in their place.</summary>
+internal sealed record TextsAtom(ImmutableArray<Value> Elements) : SequenceAtom(Elements.Length)
+{
+    public bool Equals(TextsAtom? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() => Elements.Length;
+}
+
 /// <summary>
 /// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.
 /// </summary>

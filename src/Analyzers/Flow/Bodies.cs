@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
@@ -10,7 +11,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>The source behind symbols of this compilation, as control flow graphs.</summary>
-internal sealed class Bodies(Compilation compilation, TrackedTypes types)
+/// <param name="compilation">Where it lies.</param>
+/// <param name="types">What makes a helper worth looking into.</param>
+/// <param name="reads">Told of each file that is looked into.</param>
+internal sealed class Bodies(Compilation compilation, TrackedTypes types, Action<SyntaxTree> reads)
 {
     private const int LongestScalarHelper = 800;
 
@@ -28,6 +32,7 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types)
             return known;
         }
 
+        reads(declaration.SyntaxTree);
         var graph = Create(ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellation), cancellation);
         graphs.TryAdd(declaration, graph);
         return graph;

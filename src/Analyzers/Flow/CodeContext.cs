@@ -23,6 +23,12 @@ internal sealed class CodeContext(FlowRun run, ControlFlowGraph graph, Frame fra
     /// <summary>With the type arguments of the call; null in field initializers and at the root.</summary>
     public IMethodSymbol? Method { get; } = method;
 
+    /// <summary>The states in which an exception may have come up since this was last emptied.</summary>
+    public PathSet Thrown { get; set; } = PathSet.None;
+
+    /// <summary>The code made lambdas, which keep the variables that they capture beyond the blocks that declare these.</summary>
+    public bool MakesFunctions { get; set; }
+
     /// <summary>Expressions in <c>&amp;&amp;</c>, <c>||</c> and <c>?:</c> whose outcome hangs on the request's scheme.</summary>
     private HashSet<SyntaxNode> DecidedByRequest { get; } = new();
 

@@ -57,7 +57,7 @@ internal static class Conditions
             case IParameterReferenceOperation parameter:
                 return RefineVariable(Place.Of(parameter.Parameter), constant, holds, state);
             case IFlowCaptureReferenceOperation capture:
-                return RefineVariable(Place.Of(code.Graph, capture.Id), constant, holds, state);
+                return RefineCapture(code, capture, constant, holds, state);
             case IPropertyReferenceOperation { Instance: { } instance } property:
                 return RefineMember(code, instance, property.Property.Name, constant, holds, state);
             default:
@@ -81,21 +81,32 @@ internal static class Conditions
         }
     }
 
+    /// <summary>A temporary that copies a variable (<c>switch (flag)</c>) teaches of the variable what it teaches of itself.</summary>
+    private static FlowState? RefineCapture(CodeContext code, IFlowCaptureReferenceOperation capture, Atom constant, bool holds, FlowState state)
+    {
+        var place = Place.Of(code.Graph, capture.Id);
+        var source = !code.Targets.TryGetValue(capture.Id, out var captured) ? null
+            : captured is ILocalReferenceOperation local ? Place.Of(local.Local)
+            : captured is IParameterReferenceOperation parameter ? Place.Of(parameter.Parameter)
+            : (Place?)null;
+        var refined = source is { } variable && state[variable].Equals(state[place]) ? RefineVariable(variable, constant, holds, state) : state;
+        return refined is null ? null : RefineVariable(place, constant, holds, refined);
+    }
+
     private static FlowState? RefineVariable(Place place, Atom constant, bool holds, FlowState state)
     {
-        var kept = state[place].Atoms.Where(atom => MayBe(atom, constant, holds)).ToImmutableArray();
-        if (kept.IsEmpty)
+        var decided = Decided(constant, holds);
+        Value? value = null;
+        foreach (var atom in state[place].Atoms)
         {
-            return null;
+            if (MayBe(atom, constant, holds))
+            {
+                var kept = decided is not null && (atom.IsUnknown || atom == Atom.Request) ? decided : atom;
+                value = value?.With(kept) ?? Value.Of(kept);
+            }
         }
 
-        var value = kept.Aggregate((Value?)null, static (sum, atom) => sum?.With(atom) ?? Value.Of(atom))!.Value;
-        if (value.Single is { } single && (single.IsUnknown || single == Atom.Request) && Decided(constant, holds) is { } decided)
-        {
-            value = Value.Of(decided);
-        }
-
-        return value.Equals(state[place]) ? state : state.Assign(place, value);
+        return value is not { } refined ? null : refined.Equals(state[place]) ? state : state.Assign(place, refined);
     }
 
     private static FlowState? RefineMember(CodeContext code, IOperation instance, string member, Atom constant, bool holds, FlowState state)

@@ -123,6 +123,11 @@ internal sealed partial class Evaluator
     private void AssignProperty(IPropertyReferenceOperation target, Value value, SyntaxNode node)
     {
         var instance = Evaluate(target.Instance);
+        if (IsMissing(target.Instance, instance))
+        {
+            return;
+        }
+
         if (Model.MemberOf(target.Property) is not null)
         {
             WriteMember(instance, target.Property.Name, value, node);

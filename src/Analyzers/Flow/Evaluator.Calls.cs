@@ -22,9 +22,14 @@ internal sealed partial class Evaluator
 
         var instance = Evaluate(invocation.Instance);
         var arguments = Arguments(invocation.Arguments);
-        if (IsDead)
+        if (IsDead || IsMissing(invocation.Instance, instance))
         {
             return Value.Unknown;
+        }
+
+        if (Enumerate(invocation, instance) is { } enumerated)
+        {
+            return enumerated;
         }
 
         if (Run.Watch.Watches(method))
@@ -35,12 +40,12 @@ internal sealed partial class Evaluator
                 Run.Watch.Reached(call);
             }
 
-            return Run.Watch.ResultOf(call);
+            return MayThrow(Run.Watch.ResultOf(call));
         }
 
         if (FrameworkCalls.Evaluate(this, method, instance, arguments, invocation.Syntax) is { } known)
         {
-            return known;
+            return MayThrow(known);
         }
 
         if (method.MethodKind == MethodKind.DelegateInvoke && instance.Single is DelegateAtom target)
@@ -65,7 +70,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        return Value.Unknown;
+        return MayThrow(Value.Unknown);
     }
 
     private Value ChangeExtensions(IInvocationOperation invocation, IPropertyReferenceOperation extensions)

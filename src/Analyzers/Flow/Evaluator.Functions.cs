@@ -11,6 +11,7 @@ internal sealed partial class Evaluator
     private Value MakeLambda(IFlowAnonymousFunctionOperation lambda)
     {
         var graph = code.Graph.GetAnonymousFunctionControlFlowGraphInScope(lambda, Run.Cancellation);
+        code.MakesFunctions = true;
         Capture(lambda.Syntax, lambda.Symbol, graph);
         return Value.Of(new DelegateAtom(lambda.Symbol, lambda, code.Graph));
     }
@@ -26,6 +27,7 @@ internal sealed partial class Evaluator
 
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
         {
+            code.MakesFunctions = true;
             Capture(reference.Method.DeclaringSyntaxReferences[0].GetSyntax(Run.Cancellation), reference.Method.OriginalDefinition, GraphOf(reference.Method));
         }
 
@@ -38,7 +40,8 @@ internal sealed partial class Evaluator
     /// </summary>
     private void Capture(SyntaxNode node, IMethodSymbol function, ControlFlowGraph? graph)
     {
-        if (graph is null || code.Frame.Depth > MostCalls)
+        var runs = Run.Watch.Runs(function);
+        if (graph is null || code.Frame.Depth > MostCalls || (!runs && State.Heap.IsEmpty && !SyntaxUse.MayWriteVariable(node)))
         {
             return;
         }
@@ -48,15 +51,20 @@ internal sealed partial class Evaluator
         var trial = new GraphWalk(Run, graph, code.Frame.Enter(node, function), code.Self, function);
         trial.Run(PathSet.Of(before));
         Run.EndTrial();
-        foreach (var after in trial.Left.States)
+        foreach (var after in trial.Exit.States)
         {
             Forget(before, after, node);
         }
 
-        if (trial.Returned is { } returned)
+        foreach (var after in trial.Thrown.States)
+        {
+            Forget(before, after, node);
+        }
+
+        if (trial.Exit.Joined() is { } exit)
         {
             // Whoever calls the function holds what it gives back.
-            foreach (var atom in returned.Atoms)
+            foreach (var atom in trial.Returned(exit).Atoms)
             {
                 if (atom is TupleAtom || (atom is ObjectAtom given && before.StateOf(given) is not null))
                 {
@@ -65,7 +73,7 @@ internal sealed partial class Evaluator
             }
         }
 
-        if (!Run.IsTrial)
+        if (runs && !Run.IsTrial)
         {
             Run.Functions.Made(node, function, graph, code, State);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
 
@@ -23,6 +22,7 @@ internal sealed partial class Evaluator
         if (method.IsPartialDefinition || Bodies.AlwaysThrows(method, Run.Cancellation))
         {
             // A partial method without a body is not even called.
+            MayThrow(Value.Unknown);
             IsDead = !method.IsPartialDefinition;
             return Value.Unknown;
         }
@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
 
         var value = summary.Enter(code.Frame.Enter(node, method), State, onlyOnce: false, out var state);
         State = state;
-        return value;
+        return summary.MayThrow ? MayThrow(value) : value;
     }
 
     /// <summary>A local function that is not entered may change whatever it captures.</summary>
@@ -85,7 +85,7 @@ internal sealed partial class Evaluator
         }
 
         var frame = code.Frame.Enter(node, method);
-        var entry = State;
+        var entry = HandOver(arguments);
         foreach (var argument in arguments)
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
@@ -103,13 +103,18 @@ internal sealed partial class Evaluator
 
         var walk = new GraphWalk(Run, graph, frame, self, called);
         walk.Run(PathSet.Of(entry));
+        foreach (var thrown in walk.Thrown.States)
+        {
+            code.Thrown = code.Thrown.Add(HandBack(thrown, method, arguments).Leave(method, graph), out _);
+        }
+
         if (walk.Exit.Joined() is not { } exit)
         {
             IsDead = true;
             return Value.Unknown;
         }
 
-        State = exit.Leave(method, graph);
+        State = HandBack(exit, method, arguments).Leave(method, graph);
         foreach (var argument in arguments)
         {
             if (argument.Target is { } target && argument.Parameter is { } parameter)
@@ -118,14 +123,15 @@ internal sealed partial class Evaluator
             }
         }
 
-        return walk.Returned ?? Value.Unknown;
+        return walk.Returned(exit);
     }
 
-    private static bool AnyHandsObject(ImmutableArray<Argument> arguments)
+    private bool AnyHandsObject(ImmutableArray<Argument> arguments)
     {
         foreach (var argument in arguments)
         {
-            if (HandsObject(argument.Value))
+            // What is not known on this way may be known on another: both count where the helper writes the cookie.
+            if (HandsObject(argument.Value) || (argument.Value.IsUnknown && Types.Of(argument.Parameter?.Type) is not null))
             {
                 return true;
             }
@@ -148,29 +154,5 @@ internal sealed partial class Evaluator
         return false;
     }
 
-    private static bool HandsObject(Value value)
-    {
-        foreach (var atom in value.Atoms)
-        {
-            if (atom is ObjectAtom || (atom is TupleAtom tuple && AnyHandsObject(tuple)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool AnyHandsObject(TupleAtom tuple)
-    {
-        foreach (var element in tuple.Elements)
-        {
-            if (HandsObject(element))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HandsObject(Value value) => value.Any<ObjectAtom>(out _) || value.Any<TupleAtom>(out _);
 }

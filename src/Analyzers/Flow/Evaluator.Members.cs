@@ -53,6 +53,11 @@ internal sealed partial class Evaluator
         var instance = Evaluate(reference.Instance);
         var arguments = reference.Arguments.IsEmpty ? ImmutableArray<Value>.Empty : EvaluateAll(reference.Arguments);
         var property = reference.Property;
+        if (IsMissing(reference.Instance, instance))
+        {
+            return Value.Unknown;
+        }
+
         if (FrameworkValues.OfProperty(Model.Symbols, property, arguments) is { } known)
         {
             return Value.Of(known);
@@ -90,9 +95,9 @@ internal sealed partial class Evaluator
             return ReadMember(property, reference.Syntax);
         }
 
-        return property.GetMethod is { } getter && arguments.IsEmpty
-            ? CallSource(getter, instance, ImmutableArray<Argument>.Empty, reference.Syntax, MayBeOverridden(reference)) ?? Value.Unknown
-            : Value.Unknown;
+        return (property.GetMethod is { } getter && arguments.IsEmpty
+            ? CallSource(getter, instance, ImmutableArray<Argument>.Empty, reference.Syntax, MayBeOverridden(reference))
+            : null) ?? (instance.Single is SequenceAtom ? Value.Unknown : MayThrow(Value.Unknown));
     }
 
     private static bool MayBeOverridden(IPropertyReferenceOperation reference) =>

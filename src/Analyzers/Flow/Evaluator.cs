@@ -40,7 +40,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case IConversionOperation conversion when conversion.OperatorMethod is null || FrameworkValues.IsHeaderValue(conversion.OperatorMethod.ContainingType) || ConstantSpan.IsTime(conversion.OperatorMethod.ContainingType):
                 return Evaluate(conversion.Operand);
             case IAwaitOperation awaited:
-                return Evaluate(awaited.Operation);
+                return MayThrow(Evaluate(awaited.Operation));
             case ILocalReferenceOperation local:
                 return IsAliased(local.Local) ? Value.Unknown : State[Place.Of(local.Local)];
             case IParameterReferenceOperation parameter:
@@ -58,8 +58,10 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case ICompoundAssignmentOperation assignment:
                 return AssignCompound(assignment);
             case IIncrementOrDecrementOperation increment:
+                // Not counted, or each round of a loop would be a path of its own.
+                var count = increment.IsPostfix ? Evaluate(increment.Target) : Value.Unknown;
                 AssignTo(increment.Target, Value.Unknown, increment.Syntax);
-                return Value.Unknown;
+                return count;
             case IDeconstructionAssignmentOperation deconstruction:
                 return Deconstruct(deconstruction);
             case IDeclarationExpressionOperation declaration:
@@ -70,6 +72,10 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Create(creation);
             case ITypeParameterObjectCreationOperation creation:
                 return CreateGeneric(creation);
+            case IArrayCreationOperation { Initializer: { } elements } when Several.IsTexts(operation.Type):
+                return Several.Of(EvaluateAll(elements.ElementValues));
+            case IArrayCreationOperation creation:
+                return MakeArray(creation);
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IFlowAnonymousFunctionOperation lambda:
@@ -79,7 +85,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             case IUnaryOperation { OperatorMethod: null } unary:
                 return Operators.Negate(unary, Evaluate(unary.Operand));
             case IBinaryOperation binary when binary.OperatorMethod is null or { ContainingType.SpecialType: SpecialType.System_String } || FrameworkValues.IsHeaderValue(binary.OperatorMethod.ContainingType):
-                return Operators.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+                return Combine(binary);
             case IBinaryOperation { OperatorMethod.ContainingType: { } owner } binary when ConstantSpan.IsTime(owner):
                 return ConstantSpan.Combine(binary.OperatorKind, Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod.ContainingType: { } owner } unary when ConstantSpan.IsSpan(owner):
@@ -94,8 +100,6 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Tuple(tuple);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
-            case IArrayCreationOperation { Initializer: { } elements } when Several.IsTexts(operation.Type):
-                return Several.Of(EvaluateAll(elements.ElementValues));
             case { Syntax: CollectionExpressionSyntax } when Several.IsTexts(operation.Type):
                 return Several.Of(EvaluateAll(operation.ChildOperations));
             case IParenthesizedOperation parenthesized:
@@ -114,7 +118,31 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             State = State.Escape(Handed(value, operation.Syntax));
         }
 
-        return Value.Unknown;
+        return MayThrow(Value.Unknown);
+    }
+
+    /// <summary>An exception may come up here; the value is what there is if none does.</summary>
+    private Value MayThrow(Value value)
+    {
+        if (!IsDead)
+        {
+            code.Thrown = code.Thrown.Add(State, out _);
+        }
+
+        return value;
+    }
+
+    /// <summary>A member of an object that is not there is asked for: the path ends.</summary>
+    private bool IsMissing(IOperation? owner, Value instance)
+    {
+        if (owner is null || !instance.IsAlways(null) || Types.Of(owner.Type) is null)
+        {
+            return false;
+        }
+
+        MayThrow(instance);
+        IsDead = true;
+        return true;
     }
 
     private Value Tuple(ITupleOperation tuple)

@@ -8,20 +8,20 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>Where an exception of each block may go: the handlers and finally regions around it, innermost first.</summary>
 internal sealed class ExceptionRoutes(ControlFlowGraph graph)
 {
-    private readonly Dictionary<ControlFlowRegion, ImmutableArray<Step>> routes = new();
+    private readonly Dictionary<ControlFlowRegion, Route> routes = new();
 
-    public ImmutableArray<Step> From(BasicBlock block)
+    public Route From(BasicBlock block)
     {
         var region = block.EnclosingRegion;
-        if (!routes.TryGetValue(region, out var steps))
+        if (!routes.TryGetValue(region, out var route))
         {
-            routes.Add(region, steps = Collect(region));
+            routes.Add(region, route = Collect(region));
         }
 
-        return steps;
+        return route;
     }
 
-    private ImmutableArray<Step> Collect(ControlFlowRegion from)
+    private Route Collect(ControlFlowRegion from)
     {
         var steps = ImmutableArray.CreateBuilder<Step>();
         // A lambda's outermost region has the code around the lambda about it: what is thrown in the lambda does not go there.
@@ -49,12 +49,15 @@ internal sealed class ExceptionRoutes(ControlFlowGraph graph)
 
             if (catchesAll)
             {
-                break;
+                return new Route(steps.ToImmutable(), IsCaught: true);
             }
         }
 
-        return steps.ToImmutable();
+        return new Route(steps.ToImmutable(), IsCaught: false);
     }
+
+    /// <summary>All that an exception passes, and whether it ends there.</summary>
+    public readonly record struct Route(ImmutableArray<Step> Steps, bool IsCaught);
 
     /// <summary>Either a finally region that runs on the way, or the block where a handler begins.</summary>
     public readonly record struct Step(ControlFlowRegion? Finally, BasicBlock? Handler);

@@ -6,13 +6,19 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>What the flow knows of a whole compilation: tracked types, bodies, and summaries of helpers and members. Safe for concurrent use.</summary>
 internal sealed class FlowModel
 {
-    public FlowModel(Compilation compilation, KnownSymbols symbols)
+    /// <param name="compilation">The code.</param>
+    /// <param name="symbols">The framework's types.</param>
+    /// <param name="types">Those that are followed.</param>
+    /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
+    /// <param name="reads">Told of each file whose bodies are looked into.</param>
+    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedTypes types, object declarations, System.Action<SyntaxTree> reads)
     {
         Symbols = symbols;
-        Types = new TrackedTypes(compilation);
-        Bodies = new Bodies(compilation, Types);
+        Types = types;
+        Bodies = new Bodies(compilation, Types, reads);
         Summaries = new MethodSummaries(this);
         Members = new MemberSummaries(compilation, this);
+        MemberVerdicts = MemberVerdicts.Of(declarations);
     }
 
     public KnownSymbols Symbols { get; }
@@ -24,6 +30,8 @@ internal sealed class FlowModel
     public MethodSummaries Summaries { get; }
 
     public MemberSummaries Members { get; }
+
+    public MemberVerdicts MemberVerdicts { get; }
 
     /// <summary>The tracked type that has this property as one of the followed members; null for every other property.</summary>
     public TrackedType? MemberOf(IPropertySymbol property)

@@ -5,30 +5,34 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>What is known at one point on some of the paths to it: the value of each variable, the state of each tracked object.</summary>
-internal sealed class FlowState
+internal sealed partial class FlowState
 {
-    public static readonly FlowState Empty = new(ImmutableDictionary<Place, Value>.Empty, ImmutableDictionary<ObjectAtom, ObjectState>.Empty);
+    public static readonly FlowState Empty = new(ImmutableDictionary<Place, Value>.Empty, ImmutableDictionary<ObjectAtom, ObjectState>.Empty, false);
 
     private readonly ImmutableDictionary<Place, Value> variables;
     private readonly ImmutableDictionary<ObjectAtom, ObjectState> heap;
 
-    private FlowState(ImmutableDictionary<Place, Value> variables, ImmutableDictionary<ObjectAtom, ObjectState> heap)
+    private FlowState(ImmutableDictionary<Place, Value> variables, ImmutableDictionary<ObjectAtom, ObjectState> heap, bool mayHoldChoices)
     {
         this.variables = variables;
         this.heap = heap;
+        MayHoldChoices = mayHoldChoices;
     }
 
     public ImmutableDictionary<ObjectAtom, ObjectState> Heap => heap;
 
     public IEnumerable<Place> Variables => variables.Keys;
 
+    /// <summary>False where every variable that holds an object holds one only, so that nobody need look for one that does not.</summary>
+    public bool MayHoldChoices { get; }
+
     public Value this[Place place] => variables.TryGetValue(place, out var value) ? value : Value.Unknown;
 
     public ObjectState? StateOf(ObjectAtom atom) => heap.TryGetValue(atom, out var state) ? state : null;
 
-    public FlowState Assign(Place place, Value value) => new(variables.SetItem(place, value), heap);
+    public FlowState Assign(Place place, Value value) => new(variables.SetItem(place, value), heap, MayHoldChoices || value.IsChoice);
 
-    public FlowState Update(ObjectAtom atom, ObjectState state) => new(variables, heap.SetItem(atom, state));
+    public FlowState Update(ObjectAtom atom, ObjectState state) => new(variables, heap.SetItem(atom, state), MayHoldChoices);
 
     /// <summary>A new object: one made earlier at the same site becomes one of the older ones.</summary>
     public FlowState Allocate(AllocationSite site, ObjectState state)
@@ -36,7 +40,7 @@ internal sealed class FlowState
         var newest = new ObjectAtom(site, Older: false);
         if (!heap.TryGetValue(newest, out var previous))
         {
-            return new FlowState(variables, heap.Add(newest, state));
+            return new FlowState(variables, heap.Add(newest, state), MayHoldChoices);
         }
 
         var older = new ObjectAtom(site, Older: true);
@@ -61,7 +65,7 @@ internal sealed class FlowState
         }
 
         var merged = heap.TryGetValue(older, out var known) ? known.Join(previous) : previous;
-        return new FlowState(aged, objects.SetItem(older, merged).SetItem(newest, state));
+        return new FlowState(aged, objects.SetItem(older, merged).SetItem(newest, state), MayHoldChoices);
     }
 
     /// <summary>Hands every object in the value to code that cannot be seen.</summary>
@@ -102,8 +106,11 @@ internal sealed class FlowState
             }
         }
 
-        return kept == variables ? this : new FlowState(kept, heap);
+        return kept == variables ? this : new FlowState(kept, heap, MayHoldChoices);
     }
+
+    public FlowState Forget(Place place) =>
+        variables.ContainsKey(place) ? new FlowState(variables.Remove(place), heap, MayHoldChoices) : this;
 
     /// <summary>The variables of this state that are others in the later one.</summary>
     public IEnumerable<Place> ChangedVariables(FlowState later)
@@ -132,16 +139,21 @@ internal sealed class FlowState
     public FlowState Join(FlowState other)
     {
         var joined = variables;
+        var choices = MayHoldChoices || other.MayHoldChoices;
         foreach (var variable in other.variables)
         {
-            joined = joined.SetItem(variable.Key, variables.TryGetValue(variable.Key, out var own) ? own.With(variable.Value) : variable.Value.With(Atom.Unknown));
+            var value = variables.TryGetValue(variable.Key, out var own) ? own.With(variable.Value) : variable.Value.With(Atom.Unknown);
+            joined = joined.SetItem(variable.Key, value);
+            choices |= value.IsChoice;
         }
 
         foreach (var variable in variables)
         {
             if (!other.variables.ContainsKey(variable.Key))
             {
-                joined = joined.SetItem(variable.Key, variable.Value.With(Atom.Unknown));
+                var value = variable.Value.With(Atom.Unknown);
+                joined = joined.SetItem(variable.Key, value);
+                choices |= value.IsChoice;
             }
         }
 
@@ -151,55 +163,7 @@ internal sealed class FlowState
             objects = objects.SetItem(entry.Key, heap.TryGetValue(entry.Key, out var own) ? own.Join(entry.Value) : entry.Value);
         }
 
-        return new FlowState(joined, objects);
-    }
-
-    public bool SameAs(FlowState other) => this == other || (SameObjects(other) && SameVariables(other));
-
-    public bool SameObjects(FlowState other)
-    {
-        if (heap == other.heap)
-        {
-            return true;
-        }
-
-        if (heap.Count != other.heap.Count)
-        {
-            return false;
-        }
-
-        foreach (var entry in heap)
-        {
-            if (!other.heap.TryGetValue(entry.Key, out var state) || !entry.Value.SameAs(state))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool SameVariables(FlowState other)
-    {
-        if (variables == other.variables)
-        {
-            return true;
-        }
-
-        if (variables.Count != other.variables.Count)
-        {
-            return false;
-        }
-
-        foreach (var variable in variables)
-        {
-            if (!other.variables.TryGetValue(variable.Key, out var value) || !value.Equals(variable.Value))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return new FlowState(joined, objects, choices);
     }
 
     private static Atom Age(Atom atom, ObjectAtom newest, ObjectAtom older) => atom switch

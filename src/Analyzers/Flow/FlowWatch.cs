@@ -12,6 +12,9 @@ internal interface IFlowWatch
     /// <summary>Whether calls of this method of the compilation are to be entered, even where no followed object is handed to it.</summary>
     bool Enters(IMethodSymbol method);
 
+    /// <summary>Whether a lambda or local function that somebody will call some time is of interest by itself.</summary>
+    bool Runs(IMethodSymbol function);
+
     void Reached(WatchedCall call);
 
     /// <summary>What a watched call gives back. It keeps and changes nothing of what it is handed.</summary>
@@ -54,6 +57,8 @@ internal sealed class NoWatch : IFlowWatch
     public bool Watches(IMethodSymbol method) => false;
 
     public bool Enters(IMethodSymbol method) => false;
+
+    public bool Runs(IMethodSymbol function) => false;
 
     public void Reached(WatchedCall call)
     {

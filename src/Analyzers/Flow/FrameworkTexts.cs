@@ -23,7 +23,7 @@ internal static class FrameworkTexts
         var result = Value.Constant(string.Empty);
         foreach (var argument in arguments)
         {
-            foreach (var part in argument.Value.Single is TupleAtom several ? several.Elements : ImmutableArray.Create(argument.Value))
+            foreach (var part in argument.Value.Single is TextsAtom several ? several.Elements : ImmutableArray.Create(argument.Value))
             {
                 result = Operators.Combine(BinaryOperatorKind.Add, result, part);
             }
@@ -44,7 +44,7 @@ internal static class FrameworkTexts
             }
             else if (argument.Parameter is { } parameter && parameter.Name != "provider")
             {
-                values.AddRange(argument.Value.Single is TupleAtom several ? several.Elements : ImmutableArray.Create(argument.Value));
+                values.AddRange(argument.Value.Single is TextsAtom several ? several.Elements : ImmutableArray.Create(argument.Value));
             }
         }
 

@@ -6,11 +6,13 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>Runs one control flow graph forward until nothing new reaches any block.</summary>
-internal sealed class GraphWalk
+internal sealed partial class GraphWalk
 {
     private readonly FlowRun run;
     private readonly ControlFlowGraph graph;
     private readonly ExceptionRoutes routes;
+    private readonly Place result;
+    private ImmutableDictionary<ObjectAtom, ObjectState> held = ImmutableDictionary<ObjectAtom, ObjectState>.Empty;
 
     public GraphWalk(FlowRun run, ControlFlowGraph graph, Frame frame, Value self, IMethodSymbol? method)
     {
@@ -18,6 +20,7 @@ internal sealed class GraphWalk
         this.graph = graph;
         Code = new CodeContext(run, graph, frame, self, method);
         routes = new ExceptionRoutes(graph);
+        result = Place.OfReturned(graph);
     }
 
     public CodeContext Code { get; }
@@ -25,24 +28,36 @@ internal sealed class GraphWalk
     /// <summary>The states in which the code returns; empty where it never does.</summary>
     public PathSet Exit { get; private set; } = PathSet.None;
 
-    /// <summary>What it returns, on all paths together.</summary>
-    public Value? Returned { get; private set; }
+    /// <summary>The states in which an exception may leave the code.</summary>
+    public PathSet Thrown { get; private set; } = PathSet.None;
 
-    /// <summary>The states in which the code is left, by return or by throwing itself.</summary>
-    public PathSet Left { get; private set; } = PathSet.None;
+    public void Run(PathSet entry)
+    {
+        if (Code.Frame.Outer is not null && !entry.IsEmpty)
+        {
+            // The caller may hold objects that no variable does: operands of the expression that the call is part of.
+            held = entry.States[0].Litter();
+        }
 
-    public void Run(PathSet entry) => RunBlocks(graph.Blocks[0], 0, graph.Blocks.Length - 1, entry, ends: null);
+        RunBlocks(graph.Blocks[0], 0, graph.Blocks.Length - 1, entry, ends: null, outside: null);
+    }
+
+    /// <summary>What the code returns, in a state in which it does.</summary>
+    public Value Returned(FlowState exit) => exit[result];
 
     /// <summary>The blocks from first to last, entered at one of them; a finally region's ends are gathered apart.</summary>
-    private void RunBlocks(BasicBlock start, int first, int last, PathSet entry, List<FlowState>? ends)
+    private void RunBlocks(BasicBlock start, int first, int last, PathSet entry, List<FlowState>? ends, System.Action<BasicBlock, FlowState>? outside)
     {
         var reached = new PathSet[last - first + 1];
+        var done = new PathSet[last - first + 1];
         var pending = new SortedSet<int>();
 
         void Reach(BasicBlock block, FlowState state)
         {
             if (block.Ordinal < first || block.Ordinal > last)
             {
+                // What a finally block throws goes to the handlers around it.
+                outside?.Invoke(block, state);
                 return;
             }
 
@@ -62,154 +77,15 @@ internal sealed class GraphWalk
         {
             var ordinal = pending.Min;
             pending.Remove(ordinal);
-            var block = graph.Blocks[ordinal];
+            var before = done[ordinal - first].States;
+            done[ordinal - first] = reached[ordinal - first];
             foreach (var state in reached[ordinal - first].States)
             {
-                RunBlock(block, state, Reach, ends);
-            }
-        }
-    }
-
-    private void RunBlock(BasicBlock block, FlowState entry, System.Action<BasicBlock, FlowState> reach, List<FlowState>? ends)
-    {
-        var states = PathSet.Of(entry);
-        var raised = routes.From(block).IsEmpty ? PathSet.None : states;
-        foreach (var operation in block.Operations)
-        {
-            var next = PathSet.None;
-            foreach (var state in states.States)
-            {
-                foreach (var after in Statements.Execute(Code, operation, state))
+                if (before.IndexOf(state) < 0)
                 {
-                    next = next.Add(after, out _);
-                    raised = raised.IsEmpty ? raised : raised.Add(after, out _);
-                }
-            }
-
-            states = next;
-        }
-
-        foreach (var state in raised.States)
-        {
-            Raise(block, state, reach);
-        }
-
-        foreach (var state in states.States)
-        {
-            Leave(block, state, reach, ends);
-        }
-    }
-
-    private void Leave(BasicBlock block, FlowState state, System.Action<BasicBlock, FlowState> reach, List<FlowState>? ends)
-    {
-        if (block.Kind == BasicBlockKind.Exit)
-        {
-            Exit = Exit.Add(state, out _);
-            Left = Left.Add(state, out _);
-            return;
-        }
-
-        if (block.ConditionKind != ControlFlowConditionKind.None && block.BranchValue is { } condition)
-        {
-            var taken = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
-            Follow(block, block.ConditionalSuccessor, Conditions.Assume(Code, condition, taken, state), reach, ends);
-            Follow(block, block.FallThroughSuccessor, Conditions.Assume(Code, condition, !taken, state), reach, ends);
-            return;
-        }
-
-        if (block.BranchValue is { } value)
-        {
-            var evaluator = new Evaluator(Code, state);
-            var result = evaluator.Evaluate(value);
-            if (evaluator.IsDead)
-            {
-                return;
-            }
-
-            state = evaluator.State;
-            if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
-            {
-                Returned = Returned?.With(result) ?? result;
-            }
-        }
-
-        Follow(block, block.FallThroughSuccessor, state, reach, ends);
-    }
-
-    private void Follow(BasicBlock block, ControlFlowBranch? branch, FlowState? state, System.Action<BasicBlock, FlowState> reach, List<FlowState>? ends)
-    {
-        if (branch is null || state is null)
-        {
-            return;
-        }
-
-        if (branch.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow)
-        {
-            Left = Left.Add(state, out _);
-            Raise(block, state, reach);
-            return;
-        }
-
-        if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
-        {
-            ends?.Add(state);
-            return;
-        }
-
-        foreach (var after in ThroughFinally(branch.FinallyRegions, state))
-        {
-            if (branch.Destination is { } destination)
-            {
-                reach(destination, after);
-            }
-        }
-    }
-
-    /// <summary>An operation of the block may throw: the state goes to every handler that may catch it, through the finally blocks between.</summary>
-    private void Raise(BasicBlock block, FlowState state, System.Action<BasicBlock, FlowState> reach)
-    {
-        var states = new List<FlowState> { state };
-        foreach (var step in routes.From(block))
-        {
-            if (step.Finally is { } region)
-            {
-                var after = new List<FlowState>();
-                foreach (var raised in states)
-                {
-                    after.AddRange(ThroughFinally(ImmutableArray.Create(region), raised));
-                }
-
-                states = after;
-            }
-            else if (step.Handler is { } handler)
-            {
-                foreach (var raised in states)
-                {
-                    reach(handler, raised);
+                    RunBlock(graph.Blocks[ordinal], state, Reach, ends);
                 }
             }
         }
-    }
-
-    private List<FlowState> ThroughFinally(ImmutableArray<ControlFlowRegion> regions, FlowState state)
-    {
-        var states = new List<FlowState> { state };
-        foreach (var region in regions)
-        {
-            var after = PathSet.None;
-            foreach (var entering in states)
-            {
-                var ends = new List<FlowState>();
-                RunBlocks(graph.Blocks[region.FirstBlockOrdinal], region.FirstBlockOrdinal, region.LastBlockOrdinal, PathSet.Of(entering), ends);
-                foreach (var end in ends)
-                {
-                    after = after.Add(end, out _);
-                }
-            }
-
-            states = new List<FlowState>(after.States);
-        }
-
-        return states;
     }
 }

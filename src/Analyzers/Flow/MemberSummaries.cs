@@ -71,7 +71,7 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
         }
 
         var end = constructorsWrite ? AfterConstructors(member, initial, run) : initial;
-        return end is null || run.Exhausted ? null : new Summary(end[Place.Of(member)], end.Heap);
+        return end is null || run.Exhausted ? null : new Summary(end[Place.Of(member)], end.Heap, mayThrow: false);
     }
 
     private FlowState? InitialState(ISymbol member, FlowRun run)

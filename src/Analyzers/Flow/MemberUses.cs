@@ -39,16 +39,55 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
 
         foreach (var (root, semantics) in WhereVisible(symbol))
         {
-            foreach (var token in root.DescendantTokens())
+            if (!(root is CompilationUnitSyntax ? IsHarmlessFile(root, semantics, symbol, depth) : AllHarmlessIn(root, semantics, symbol, depth)))
             {
-                if (token.RawKind == (int)SyntaxKind.IdentifierToken
-                    && token.ValueText == symbol.Name
-                    && token.Parent is IdentifierNameSyntax name
-                    && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, symbol)
-                    && !IsHarmless(symbol, name, semantics, depth))
-                {
-                    return false;
-                }
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What a file does with a member is remembered, so that a keystroke in one file does not bind what others say.</summary>
+    private bool IsHarmlessFile(SyntaxNode root, SemanticModel semantics, ISymbol symbol, int depth)
+    {
+        var key = symbol.GetDocumentationCommentId();
+        if (key is null || !SymbolEqualityComparer.Default.Equals(symbol, member))
+        {
+            return AllHarmlessIn(root, semantics, symbol, depth);
+        }
+
+        if (!model.MemberVerdicts.TryGet(root.SyntaxTree, key, out var verdict))
+        {
+            var askedBefore = asked.Count;
+            var writtenBefore = constructorsWrite;
+            constructorsWrite = false;
+            verdict = new MemberVerdict(AllHarmlessIn(root, semantics, symbol, depth), constructorsWrite);
+            constructorsWrite |= writtenBefore;
+            if (asked.Count > askedBefore)
+            {
+                // What is handed on is judged by files beyond this one.
+                return verdict.IsHarmless;
+            }
+
+            model.MemberVerdicts.Add(root.SyntaxTree, key, verdict);
+        }
+
+        constructorsWrite |= verdict.ConstructorsWrite;
+        return verdict.IsHarmless;
+    }
+
+    private bool AllHarmlessIn(SyntaxNode root, SemanticModel semantics, ISymbol symbol, int depth)
+    {
+        foreach (var token in root.DescendantTokens())
+        {
+            if (token.RawKind == (int)SyntaxKind.IdentifierToken
+                && token.ValueText == symbol.Name
+                && token.Parent is IdentifierNameSyntax name
+                && SymbolEqualityComparer.Default.Equals(semantics.GetSymbolInfo(name, cancellation).Symbol?.OriginalDefinition, symbol)
+                && !IsHarmless(symbol, name, semantics, depth))
+            {
+                return false;
             }
         }
 

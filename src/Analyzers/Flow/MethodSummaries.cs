@@ -53,7 +53,7 @@ internal sealed class MethodSummaries(FlowModel model)
 
         var walk = new GraphWalk(run, graph, run.Root, Value.Unknown, method);
         walk.Run(PathSet.Of(entry));
-        return run.Exhausted || walk.Exit.Joined() is not { } exit || walk.Returned is not { } returned ? null : new Summary(returned, exit.Heap);
+        return run.Exhausted || walk.Exit.Joined() is not { } exit ? null : new Summary(walk.Returned(exit), exit.Heap, mayThrow: !walk.Thrown.IsEmpty);
     }
 
     private sealed class Key(IMethodSymbol method, Value[] arguments) : IEquatable<Key>

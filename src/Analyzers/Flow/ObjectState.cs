@@ -37,6 +37,21 @@ internal sealed class ObjectState
     public ImmutableArray<Fact> this[string member] =>
         Escaped ? Facts.Unknown : members.TryGetValue(member, out var facts) ? facts : ImmutableArray.Create(UnsetFact(member));
 
+    /// <summary>Tracked objects and others that the members hold.</summary>
+    public IEnumerable<Atom> Held
+    {
+        get
+        {
+            foreach (var member in members)
+            {
+                foreach (var fact in member.Value)
+                {
+                    yield return fact.Atom;
+                }
+            }
+        }
+    }
+
     /// <summary>What reading the member gives.</summary>
     public Value Read(string member)
     {
@@ -54,24 +69,6 @@ internal sealed class ObjectState
 
     /// <summary>A write to one of several objects: the old value may stand.</summary>
     public ObjectState Add(string member, ImmutableArray<Fact> facts) => Set(member, Facts.Union(this[member], facts));
-
-    /// <summary>The tracked objects that members of this one may hold.</summary>
-    public IEnumerable<ObjectAtom> Held
-    {
-        get
-        {
-            foreach (var member in members)
-            {
-                foreach (var fact in member.Value)
-                {
-                    if (fact.Atom is ObjectAtom held)
-                    {
-                        yield return held;
-                    }
-                }
-            }
-        }
-    }
 
     public ObjectState Escape() => Escaped ? this : new(site, members, escaped: true);
 
@@ -171,6 +168,15 @@ internal sealed class ObjectState
 
         return moved;
     }
+
+    /// <summary>Whether both know the same of Secure: the only flag of which it counts that some paths lack it.</summary>
+    public bool SameSecurity(ObjectState other) => this == other
+        || (Escaped == other.Escaped && SameMember(Member.Secure, other) && SameMember(Member.SecurePolicy, other));
+
+    private bool SameMember(string member, ObjectState other) =>
+        members.TryGetValue(member, out var own)
+            ? other.members.TryGetValue(member, out var facts) && Facts.SameAs(own, facts)
+            : !other.members.ContainsKey(member);
 
     private Fact UnsetFact(string member) => new(Atom.Unset, site.Node, member);
 }

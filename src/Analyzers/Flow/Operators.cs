@@ -49,9 +49,19 @@ internal static class Operators
         BinaryOperatorKind.NotEquals => Not(AreEqual(left, right)),
         BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => And(left, right),
         BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => Not(And(Not(left), Not(right))),
+        BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+            when left is ConstantAtom { Value: int one } && right is ConstantAtom { Value: int other } => Atom.Of(Compare(kind, one, other)),
         BinaryOperatorKind.ExclusiveOr when left is ConstantAtom { Value: bool } && right is ConstantAtom { Value: bool } => Not(AreEqual(left, right)),
         BinaryOperatorKind.Add when left != Atom.Request && right != Atom.Request && (IsText(left) || IsText(right)) => Join(left, right),
         _ => left == Atom.Request || right == Atom.Request ? Atom.Request : Atom.Unknown,
+    };
+
+    private static bool Compare(BinaryOperatorKind kind, int left, int right) => kind switch
+    {
+        BinaryOperatorKind.LessThan => left < right,
+        BinaryOperatorKind.LessThanOrEqual => left <= right,
+        BinaryOperatorKind.GreaterThan => left > right,
+        _ => left >= right,
     };
 
     public static Atom AreEqual(Atom left, Atom right)

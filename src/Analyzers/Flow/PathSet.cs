@@ -8,11 +8,25 @@ namespace CookieSecurity.Analyzers.Flow;
 /// </summary>
 internal readonly struct PathSet(ImmutableArray<FlowState> states)
 {
-    private const int Most = 8;
+    public const int Most = 16;
 
     private readonly ImmutableArray<FlowState> states = states;
 
     public static readonly PathSet None = new(ImmutableArray<FlowState>.Empty);
+
+    /// <summary>What two ways must have in common to become one, the least loss first.</summary>
+    private enum Likeness
+    {
+        /// <summary>All but plain values.</summary>
+        Objects,
+
+        /// <summary>The objects in use and how secure each is.</summary>
+        References,
+
+        /// <summary>How secure each object is that both use.</summary>
+        Security,
+        Nothing,
+    }
 
     public ImmutableArray<FlowState> States => states.IsDefault ? ImmutableArray<FlowState>.Empty : states;
 
@@ -34,7 +48,12 @@ internal readonly struct PathSet(ImmutableArray<FlowState> states)
 
         grew = true;
         var all = States.Add(state);
-        return new PathSet(all.Length <= Most ? all : Merge(all));
+        for (var likeness = Likeness.Objects; all.Length > Most; likeness++)
+        {
+            all = Merge(all, likeness);
+        }
+
+        return new PathSet(all);
     }
 
     public FlowState? Joined()
@@ -48,8 +67,7 @@ internal readonly struct PathSet(ImmutableArray<FlowState> states)
         return joined;
     }
 
-    /// <summary>Too many ways: those whose objects agree become one, and where that is not enough, all do.</summary>
-    private static ImmutableArray<FlowState> Merge(ImmutableArray<FlowState> all)
+    private static ImmutableArray<FlowState> Merge(ImmutableArray<FlowState> all, Likeness likeness)
     {
         var merged = ImmutableArray.CreateBuilder<FlowState>();
         foreach (var state in all)
@@ -57,7 +75,7 @@ internal readonly struct PathSet(ImmutableArray<FlowState> states)
             var twin = -1;
             for (var i = 0; i < merged.Count && twin < 0; i++)
             {
-                twin = merged[i].SameObjects(state) ? i : -1;
+                twin = AreAlike(merged[i], state, likeness) ? i : -1;
             }
 
             if (twin < 0)
@@ -70,18 +88,14 @@ internal readonly struct PathSet(ImmutableArray<FlowState> states)
             }
         }
 
-        if (merged.Count > Most / 2)
-        {
-            var one = merged[0];
-            for (var i = 1; i < merged.Count; i++)
-            {
-                one = one.Join(merged[i]);
-            }
-
-            merged.Clear();
-            merged.Add(one);
-        }
-
         return merged.ToImmutable();
     }
+
+    private static bool AreAlike(FlowState one, FlowState other, Likeness likeness) => likeness switch
+    {
+        Likeness.Objects => one.SameReferences(other) && one.SameObjects(other),
+        Likeness.References => one.SameReferences(other) && one.SameSecurity(other),
+        Likeness.Security => one.SameSecurity(other),
+        _ => true,
+    };
 }

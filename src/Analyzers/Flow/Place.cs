@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
 
-/// <summary>A variable of the analyzed code: a local, a parameter, a field under construction, or a temporary of one control flow graph.</summary>
+/// <summary>A variable of the analyzed code: a local, a parameter, a field under construction, or a temporary or the result of one control flow graph.</summary>
 internal readonly struct Place : IEquatable<Place>
 {
     private readonly ControlFlowGraph? graph;
-    private readonly CaptureId capture;
+    private readonly CaptureId? capture;
 
-    private Place(ISymbol? symbol, ControlFlowGraph? graph, CaptureId capture)
+    private Place(ISymbol? symbol, ControlFlowGraph? graph, CaptureId? capture)
     {
         Symbol = symbol;
         this.graph = graph;
@@ -20,16 +20,19 @@ internal readonly struct Place : IEquatable<Place>
 
     public ISymbol? Symbol { get; }
 
-    public static Place Of(ISymbol symbol) => new(symbol, null, default);
+    public static Place Of(ISymbol symbol) => new(symbol, null, null);
 
     public static Place Of(ControlFlowGraph graph, CaptureId capture) => new(null, graph, capture);
+
+    /// <summary>Where the value waits that the code of the graph is about to return.</summary>
+    public static Place OfReturned(ControlFlowGraph graph) => new(null, graph, null);
 
     /// <summary>Whether this exists only while the given member runs.</summary>
     public bool BelongsTo(IMethodSymbol method, ControlFlowGraph body) =>
         graph == body || (Symbol is ILocalSymbol or IParameterSymbol && SymbolEqualityComparer.Default.Equals(Symbol.ContainingSymbol, method));
 
     public bool Equals(Place other) =>
-        graph == other.graph && (graph is null ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) : capture.Equals(other.capture));
+        graph == other.graph && (graph is null ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) : Nullable.Equals(capture, other.capture));
 
     public override bool Equals(object? obj) => obj is Place other && Equals(other);
 

@@ -5,10 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
 
-/// <summary>
-/// Several texts in one value: arrays and lists of them, and what header values are made of. Known as they are made; whoever asks later must
-/// see to it that nothing has been put in their place.
-/// </summary>
+/// <summary>Several texts in one value: arrays and sequences of them, and what header values are made of.</summary>
 internal static class Several
 {
     /// <summary>An array or a sequence of texts.</summary>
@@ -28,7 +25,7 @@ internal static class Several
             Add(all, element);
         }
 
-        return Value.Of(new TupleAtom(all.ToImmutable()));
+        return Value.Of(new TextsAtom(all.ToImmutable()));
     }
 
     /// <summary><c>StringValues.Concat(some, more)</c>.</summary>
@@ -40,7 +37,7 @@ internal static class Several
             Add(all, argument.Value);
         }
 
-        return Value.Of(new TupleAtom(all.ToImmutable()));
+        return Value.Of(new TextsAtom(all.ToImmutable()));
     }
 
     /// <summary><c>new StringValues(text)</c> is that text, a pair of a name and a text both of them; null for all else.</summary>
@@ -53,13 +50,13 @@ internal static class Several
 
         return arguments.Length == 2 && constructor.ContainingType.Name == "KeyValuePair" && constructor.IsFrameworkCode("System")
             && FrameworkValues.IsHeaderValue(constructor.ContainingType.TypeArguments[1])
-            ? Value.Of(new TupleAtom(ImmutableArray.Create(arguments[0].Value, arguments[1].Value)))
+            ? Value.Of(new TextsAtom(ImmutableArray.Create(arguments[0].Value, arguments[1].Value)))
             : null;
     }
 
     private static void Add(ImmutableArray<Value>.Builder all, Value element)
     {
-        if (element.Single is TupleAtom several)
+        if (element.Single is TextsAtom several)
         {
             all.AddRange(several.Elements);
         }

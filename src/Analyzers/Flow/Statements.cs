@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
 
-/// <summary>Runs one statement of a block. A variable that may hold one of several objects splits the path, so that each is known exactly.</summary>
+/// <summary>Runs one statement of a block.</summary>
 internal static class Statements
 {
     private static readonly ImmutableArray<FlowState> Nothing = ImmutableArray<FlowState>.Empty;
@@ -22,7 +22,7 @@ internal static class Statements
                 captured = captured.Select(static atom => atom.IsUnknown ? Atom.Request : atom);
             }
 
-            return evaluator.IsDead ? Nothing : Split(evaluator.State, Place.Of(code.Graph, capture.Id), captured);
+            return evaluator.IsDead ? Nothing : Choices.Assign(evaluator.State, Place.Of(code.Graph, capture.Id), captured);
         }
 
         var assignment = (statement as IExpressionStatementOperation)?.Operation ?? statement;
@@ -37,7 +37,7 @@ internal static class Statements
             if (!evaluator.IsAliased(target.Local))
             {
                 evaluator.Wrote(Place.Of(target.Local), simple.Syntax);
-                return Split(evaluator.State, Place.Of(target.Local), assigned);
+                return Choices.Assign(evaluator.State, Place.Of(target.Local), assigned);
             }
 
             return ImmutableArray.Create(evaluator.State.Escape(assigned));
@@ -45,21 +45,5 @@ internal static class Statements
 
         evaluator.Evaluate(statement);
         return evaluator.IsDead ? Nothing : ImmutableArray.Create(evaluator.State);
-    }
-
-    private static ImmutableArray<FlowState> Split(FlowState state, Place place, Value value)
-    {
-        if (value.Atoms.Length == 1 || !value.Any<ObjectAtom>(out _))
-        {
-            return ImmutableArray.Create(state.Assign(place, value));
-        }
-
-        var states = ImmutableArray.CreateBuilder<FlowState>(value.Atoms.Length);
-        foreach (var atom in value.Atoms)
-        {
-            states.Add(state.Assign(place, Value.Of(atom)));
-        }
-
-        return states.MoveToImmutable();
     }
 }

@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>What a helper returns, or a member holds: a value and the objects that it made, to be placed anew at each use.</summary>
-internal sealed class Summary(Value value, ImmutableDictionary<ObjectAtom, ObjectState> heap)
+internal sealed class Summary(Value value, ImmutableDictionary<ObjectAtom, ObjectState> heap, bool mayThrow)
 {
+    public bool MayThrow { get; } = mayThrow;
+
     /// <param name="frame">The frame of the call or member that the objects are to belong to.</param>
     /// <param name="state">The state at the use.</param>
     /// <param name="onlyOnce">Every use means the same object (a field), not a new one (a helper's result).</param>

@@ -25,6 +25,26 @@ internal enum UseKind
 /// <summary>What the code around an expression does with it, as far as its form tells.</summary>
 internal static class SyntaxUse
 {
+    /// <summary>Whether running the code may assign a variable that it does not declare, itself or through a local function.</summary>
+    public static bool MayWriteVariable(SyntaxNode code)
+    {
+        foreach (var node in code.DescendantNodes())
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax or TupleExpressionSyntax, Parent: not InitializerExpressionSyntax }:
+                case PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression or (int)SyntaxKind.AddressOfExpression }:
+                case PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax, RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression }:
+                case RefExpressionSyntax:
+                case ArgumentSyntax { RefOrOutKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword, Expression: IdentifierNameSyntax }:
+                case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: not "nameof" } }:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     public static UseKind Of(ExpressionSyntax use)
     {
         var carrier = Carrier(use);

@@ -22,7 +22,7 @@ internal static class TreeText
         var names = Learnt.GetValue(tree, static _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         if (!names.TryGetValue(name, out var mentioned))
         {
-            names[name] = mentioned = tree.TryGetText(out var text) && Contains(text, name);
+            names[name] = mentioned = Contains(tree.GetText(), name);
         }
 
         return mentioned;

@@ -36,6 +36,28 @@ internal readonly struct Value : IEquatable<Value>
         }
     }
 
+    /// <summary>One of several things, of which at least one is an object: which one decides what a use of it does.</summary>
+    public bool IsChoice
+    {
+        get
+        {
+            if (Atoms.Length == 1)
+            {
+                return false;
+            }
+
+            foreach (var atom in Atoms)
+            {
+                if (atom is ObjectAtom or TupleAtom or DelegateAtom)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>The only thing that this can be; null where there are several.</summary>
     public Atom? Single => Atoms.Length == 1 ? Atoms[0] : null;
 

@@ -13,7 +13,7 @@ internal static class HeaderValues
     public static ImmutableArray<HeaderValue> Of(WatchedCall call, Argument written)
     {
         var syntax = SyntaxOf(call, written);
-        if (written.Value.Single is not TupleAtom several)
+        if (written.Value.Single is not TextsAtom several)
         {
             return ImmutableArray.Create(new HeaderValue(syntax, written.Value));
         }

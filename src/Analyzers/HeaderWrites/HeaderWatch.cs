@@ -35,6 +35,8 @@ internal sealed class HeaderWatch(FlowModel flow, AnalyzedBody body) : IAssignme
 
     public bool Enters(IMethodSymbol method) => false;
 
+    public bool Runs(IMethodSymbol function) => true;
+
     public Value ResultOf(WatchedCall call) => Value.Unknown;
 
     public void Reached(WatchedCall call)
@@ -94,7 +96,7 @@ internal sealed class HeaderWatch(FlowModel flow, AnalyzedBody body) : IAssignme
     {
         if (call.Argument("item") is { } pair)
         {
-            return pair.Value.Single is TupleAtom { Elements: { Length: 2 } parts } ? (parts[0], pair with { Value = parts[1] }) : (null, null);
+            return pair.Value.Single is TextsAtom { Elements: { Length: 2 } parts } ? (parts[0], pair with { Value = parts[1] }) : (null, null);
         }
 
         return ((call.Argument("key") ?? call.Argument("name"))?.Value, call.Argument("value") ?? call.Argument("values"));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -13,13 +14,15 @@ internal static class SetCookieNames
 {
     public const string Header = "Set-Cookie";
 
+    private const string LowerCase = "set-cookie";
+
     public static readonly NameSet Identifiers = new("SetCookie", "SetCookieHeaderValue");
 
     /// <summary>
     /// The second word of the header's name: it is far rarer than the first, and a hyphen in front of it, which costs one look at the text, leaves
     /// hardly any but the header's name.
     /// </summary>
-    public static readonly NameSet SecondWords = new("Cookie", "cookie", "COOKIE");
+    public static readonly NameSet SecondWords = new("Cookie", "COOKIE");
 
     /// <summary>Where the header's name may come in as a constant of another file.</summary>
     public static readonly NameSet Collections = new("Headers", "IHeaderDictionary", "HeaderDictionary");
@@ -29,20 +32,33 @@ internal static class SetCookieNames
     /// <summary>The texts in a file that are the header's name.</summary>
     public static IEnumerable<LiteralExpressionSyntax> Literals(NameIndex index, SyntaxTree tree, SyntaxNode root)
     {
-        if (!index.Mentions(SecondWords) || !tree.TryGetText(out var text))
+        if (index.Mentions(SecondWords))
         {
-            yield break;
+            var text = tree.GetText();
+            foreach (var position in index.Positions(SecondWords))
+            {
+                if (position > 0 && text[position - 1] == '-' && LiteralOf(root.FindToken(position)) is { } literal)
+                {
+                    yield return literal;
+                }
+            }
         }
 
-        foreach (var position in index.Positions(SecondWords))
+        // Names are looked for in capitals; this spelling is the usual one of HTTP/2, and needs a second look where headers are at hand.
+        if (index.Mentions(Collections) && TreeText.Mentions(tree, LowerCase))
         {
-            if (position > 0 && text[position - 1] == '-'
-                && root.FindToken(position) is { RawKind: (int)SyntaxKind.StringLiteralToken, Parent: LiteralExpressionSyntax literal } token && IsHeader(token.ValueText))
+            foreach (var token in root.DescendantTokens())
             {
-                yield return literal;
+                if (token.ValueText == LowerCase && LiteralOf(token) is { } literal)
+                {
+                    yield return literal;
+                }
             }
         }
     }
+
+    private static LiteralExpressionSyntax? LiteralOf(SyntaxToken token) =>
+        token.IsKind(SyntaxKind.StringLiteralToken) && IsHeader(token.ValueText) ? token.Parent as LiteralExpressionSyntax : null;
 
     /// <summary>The constant that a text is the value of; null where it is none.</summary>
     public static string? ConstantOf(LiteralExpressionSyntax literal) =>

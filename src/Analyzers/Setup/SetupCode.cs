@@ -9,14 +9,22 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CookieSecurity.Analyzers.Setup;
 
 /// <summary>The members and classes of one file that set up the application. What is found in a tree is kept with that tree.</summary>
-internal sealed class SetupCode(ImmutableArray<SyntaxNode> bodies, ImmutableArray<BaseTypeDeclarationSyntax> optionsClasses)
+internal sealed class SetupCode(
+    ImmutableArray<SyntaxNode> bodies, ImmutableArray<SyntaxNode> endpointBodies, ImmutableArray<BaseTypeDeclarationSyntax> optionsClasses)
 {
-    private static readonly SetupCode Nothing = new(ImmutableArray<SyntaxNode>.Empty, ImmutableArray<BaseTypeDeclarationSyntax>.Empty);
+    private static readonly SetupCode Nothing = new(
+        ImmutableArray<SyntaxNode>.Empty, ImmutableArray<SyntaxNode>.Empty, ImmutableArray<BaseTypeDeclarationSyntax>.Empty);
 
     private static readonly ConditionalWeakTable<SyntaxTree, SetupCode> Learnt = new();
 
+    /// <summary>Whether nothing in the file sets the application up.</summary>
+    public bool IsEmpty => Bodies.IsEmpty && EndpointBodies.IsEmpty && OptionsClasses.IsEmpty;
+
     /// <summary>Members with code; for top-level statements the file.</summary>
     public ImmutableArray<SyntaxNode> Bodies { get; } = bodies;
+
+    /// <summary>Members that do nothing but map endpoints onto what they are handed.</summary>
+    public ImmutableArray<SyntaxNode> EndpointBodies { get; } = endpointBodies;
 
     /// <summary>Classes that may implement one of the interfaces which configure options.</summary>
     public ImmutableArray<BaseTypeDeclarationSyntax> OptionsClasses { get; } = optionsClasses;
@@ -40,8 +48,11 @@ internal sealed class SetupCode(ImmutableArray<SyntaxNode> bodies, ImmutableArra
     private static SetupCode Read(SyntaxTree tree, NameIndex index, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
+        var bodies = Around<SyntaxNode>(index.Tokens(root, SetupNames.Application), static node => CodeOf(node));
+        var endpointBodies = Around<SyntaxNode>(index.Tokens(root, SetupNames.Endpoints), static node => CodeOf(node));
         return new SetupCode(
-            Around<SyntaxNode>(index.Tokens(root, SetupNames.All), static node => CodeOf(node)),
+            bodies,
+            endpointBodies.RemoveAll(bodies.Contains),
             Around(index.Tokens(root, SetupNames.OptionsClasses), static node => node is BaseListSyntax ? node.Parent as BaseTypeDeclarationSyntax : null));
     }
 

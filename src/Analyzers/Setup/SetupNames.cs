@@ -8,13 +8,16 @@ namespace CookieSecurity.Analyzers.Setup;
 /// </summary>
 internal static class SetupNames
 {
-    public static readonly NameSet All = new(
-        "IServiceCollection", "IApplicationBuilder", "IEndpointRouteBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
-        "WebApplication", "WebApplicationBuilder", "RouteGroupBuilder", "AuthenticationBuilder", "IdentityBuilder", "IMvcBuilder", "IMvcCoreBuilder", "OptionsBuilder",
+    public static readonly NameSet Application = new(
+        "IServiceCollection", "IApplicationBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
+        "WebApplication", "WebApplicationBuilder", "AuthenticationBuilder", "IdentityBuilder", "IMvcBuilder", "IMvcCoreBuilder", "OptionsBuilder",
         "ConfigureServices", "ConfigureWebHost", "ConfigureWebHostDefaults", "CreateBuilder", "CreateSlimBuilder", "CreateDefaultBuilder",
         "UseCookiePolicy", "AddCookiePolicy", "UseSession", "AddSession", "UseAntiforgery", "AddAntiforgery", "UseAuthentication", "AddAuthentication",
         "AddCookie", "AddIdentity", "AddIdentityCore", "AddDefaultIdentity", "AddIdentityCookies", "AddIdentityApiEndpoints",
         "ConfigureApplicationCookie", "ConfigureExternalCookie", "UseEndpoints", "AddMvc", "AddControllers", "AddControllersWithViews", "AddRazorPages");
+
+    /// <summary>Members that only map endpoints onto what they are handed. There may be hundreds: they are run when their own file is looked at.</summary>
+    public static readonly NameSet Endpoints = new("IEndpointRouteBuilder", "RouteGroupBuilder");
 
     /// <summary>Classes that configure options.</summary>
     public static readonly NameSet OptionsClasses = new("IConfigureOptions", "IConfigureNamedOptions", "IPostConfigureOptions");

@@ -46,6 +46,23 @@ internal static class SetupSurface
         return false;
     }
 
+    /// <summary>Whether the type is one of these.</summary>
+    public static bool Is(ITypeSymbol type) => IsOne(type);
+
+    /// <summary>Whether the method of this compilation does nothing to the application but map endpoints onto what it is handed.</summary>
+    public static bool IsForEndpointsOnly(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsOne(parameter.Type) && !SetupNames.Endpoints.Contains(parameter.Type.Name))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The type itself, or what a type parameter is bound to be (<c>TBuilder : IEndpointConventionBuilder</c>).</summary>
     private static bool IsOne(ITypeSymbol type)
     {

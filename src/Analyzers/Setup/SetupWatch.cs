@@ -10,11 +10,26 @@ internal sealed class SetupWatch(SetupBody body) : IFlowWatch
 {
     private readonly Dictionary<(SyntaxNode, Frame), SetupCall> calls = new();
 
-    /// <summary>Calls of the framework, and of packages that cannot be seen.</summary>
-    public bool Watches(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty && SetupSurface.Has(method);
+    /// <summary>Calls of the framework, of packages that cannot be seen, and of the application's own helpers that map endpoints.</summary>
+    public bool Watches(IMethodSymbol method) => SetupSurface.Has(method) && !Enters(method);
 
-    /// <summary>The application's own helpers are looked into.</summary>
-    public bool Enters(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty && SetupSurface.Has(method);
+    /// <summary>The application's own helpers are looked into, those that only map endpoints when somebody asks for these.</summary>
+    public bool Enters(IMethodSymbol method) =>
+        !method.DeclaringSyntaxReferences.IsEmpty && SetupSurface.Has(method) && !SetupSurface.IsForEndpointsOnly(method);
+
+    /// <summary>What runs per request, or when options are asked for, sets nothing up.</summary>
+    public bool Runs(IMethodSymbol function)
+    {
+        foreach (var parameter in function.Parameters)
+        {
+            if (SetupSurface.Is(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public void Reached(WatchedCall call)
     {

@@ -5,7 +5,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace CookieSecurity.Analyzers.Triggers;
 
@@ -16,6 +15,8 @@ namespace CookieSecurity.Analyzers.Triggers;
 internal sealed class NameIndex
 {
     private const int ChunkLength = 32 * 1024;
+
+    private static readonly bool[] Words = FillWords();
 
     private static readonly NameIndex Nothing = new(ImmutableArray<Mention>.Empty);
 
@@ -76,38 +77,18 @@ internal sealed class NameIndex
 
     private static NameIndex Read(SyntaxTree tree)
     {
-        if (!tree.TryGetText(out var text))
-        {
-            return Nothing;
-        }
-
+        // An editor may have put the text aside: it is asked for, so that no file is ever passed over.
+        var text = tree.GetText();
         ImmutableArray<Mention>.Builder? found = null;
         var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
-            var length = 0;
-            var hash = 0;
-            for (var start = 0; start < text.Length; start += ChunkLength)
+            for (var start = 0; start < text.Length;)
             {
                 var count = Math.Min(ChunkLength, text.Length - start);
                 text.CopyTo(start, buffer, 0, count);
-                for (var i = 0; i < count; i++)
-                {
-                    var character = buffer[i];
-                    if (IsPartOfWord(character))
-                    {
-                        hash = TriggerNames.Add(hash, character);
-                        length++;
-                    }
-                    else if (length > 0)
-                    {
-                        Note(text, start + i, length, hash, ref found);
-                        (length, hash) = (0, 0);
-                    }
-                }
+                start += Read(new ReadOnlySpan<char>(buffer, 0, count), start, isLast: start + count == text.Length, ref found);
             }
-
-            Note(text, text.Length, length, hash, ref found);
         }
         finally
         {
@@ -117,16 +98,62 @@ internal sealed class NameIndex
         return found is null ? Nothing : new NameIndex(found.ToImmutable());
     }
 
-    private static bool IsPartOfWord(char character) =>
-        (uint)(character - 'a') <= 'z' - 'a' || (uint)(character - 'A') <= 'Z' - 'A' || (uint)(character - '0') <= 9 || character == '_' || character > 127;
-
-    private static void Note(SourceText text, int end, int length, int hash, ref ImmutableArray<Mention>.Builder? found)
+    /// <returns>How many characters are done with: a word that the chunk cuts is left for the next one.</returns>
+    private static int Read(ReadOnlySpan<char> chunk, int offset, bool isLast, ref ImmutableArray<Mention>.Builder? found)
     {
-        if (TriggerNames.Find(hash, length) is { } name && text.ToString(new TextSpan(end - length, length)) == name)
+        var position = 0;
+        while (position < chunk.Length)
         {
-            found ??= ImmutableArray.CreateBuilder<Mention>();
-            found.Add(new Mention(name, end - length));
+            if (!IsPartOfWord(chunk[position]))
+            {
+                position++;
+                continue;
+            }
+
+            // Every name starts with a capital.
+            var begin = position;
+            var hash = 0;
+            if ((uint)(chunk[begin] - 'A') <= 'Z' - 'A')
+            {
+                for (; position < chunk.Length && IsPartOfWord(chunk[position]); position++)
+                {
+                    hash = TriggerNames.Add(hash, chunk[position]);
+                }
+            }
+            else
+            {
+                while (position < chunk.Length && IsPartOfWord(chunk[position]))
+                {
+                    position++;
+                }
+            }
+
+            if (position == chunk.Length && !isLast && begin > 0)
+            {
+                return begin;
+            }
+
+            if (hash != 0 && TriggerNames.Find(hash, position - begin) is { } name && chunk.Slice(begin, position - begin).SequenceEqual(name.AsSpan()))
+            {
+                found ??= ImmutableArray.CreateBuilder<Mention>();
+                found.Add(new Mention(name, offset + begin));
+            }
         }
+
+        return chunk.Length;
+    }
+
+    private static bool IsPartOfWord(char character) => character > 127 || Words[character];
+
+    private static bool[] FillWords()
+    {
+        var words = new bool[128];
+        for (var character = '\0'; character < words.Length; character++)
+        {
+            words[character] = char.IsLetterOrDigit(character) || character == '_';
+        }
+
+        return words;
     }
 
     private readonly record struct Mention(string Name, int Position);

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
-using System.Text;
 using CookieSecurity.Analyzers.CodeFixes.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -12,8 +10,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace CookieSecurity.Analyzers.CodeFixes.Edits;
 
 /// <summary>The right side of an assignment, in an initializer or a statement, becomes another value.</summary>
-internal static class AssignedValue
+internal sealed record AssignedValue(AssignmentExpressionSyntax Assignment, string Value) : NodeEdit(Assignment)
 {
+    public override bool IsDone => Says(Assignment, Value);
+
+    public override IEnumerable<TextChange> Render(EditContext context) => Render(Assignment, Value, context.Names, context.Layout);
+
     public static bool CanReplace(AssignmentExpressionSyntax assignment, string member) =>
         assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
         && AssignedName(assignment) == member
@@ -32,7 +34,7 @@ internal static class AssignedValue
         var right = Last(assignment);
         return Says(assignment, value)
             ? ImmutableArray<TextChange>.Empty
-            : ImmutableArray.Create(new TextChange(right.Span, names.Write(value, right.SpanStart) + CommentsWithin(right, layout)));
+            : ImmutableArray.Create(new TextChange(right.Span, names.Write(value, right.SpanStart) + layout.CommentsWithin(right)));
     }
 
     /// <summary>The member that an assignment sets, whatever it sets it on; null where that is no member.</summary>
@@ -53,19 +55,5 @@ internal static class AssignedValue
         }
 
         return assignment.Right;
-    }
-
-    /// <summary>What an author wrote between the parts of the old value is kept behind the new one.</summary>
-    private static string CommentsWithin(ExpressionSyntax value, SourceLayout layout)
-    {
-        var kept = new StringBuilder();
-        var gap = " ";
-        foreach (var comment in value.DescendantTrivia().Where(trivia => value.Span.Contains(trivia.Span) && trivia.IsComment()))
-        {
-            kept.Append(gap).Append(comment.ToString());
-            gap = comment.IsKind(SyntaxKind.SingleLineCommentTrivia) ? layout.NextLine(comment.SpanStart) : " ";
-        }
-
-        return gap == " " ? kept.ToString() : kept.Append(gap).ToString();
     }
 }

@@ -10,8 +10,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace CookieSecurity.Analyzers.CodeFixes.Edits;
 
 /// <summary>An object creation sets a member, in its initializer or in the statements that follow it: whichever the author used.</summary>
-internal static class CreationMembers
+internal sealed record CreationMembers(BaseObjectCreationExpressionSyntax Creation, ImmutableArray<MemberValue> Members) : NodeEdit(Creation)
 {
+    public override bool IsDone => Members.All(member => Says(Creation, member));
+
+    /// <summary>The first to speak about a member is believed.</summary>
+    public override NodeEdit Merge(NodeEdit other) => this with
+    {
+        Members = Members.AddRange(((CreationMembers)other).Members.Where(added => Members.All(member => member.Member != added.Member))),
+    };
+
+    public override IEnumerable<TextChange> Render(EditContext context) => Render(Creation, Members, context.Names, context.Layout);
+
     public static bool CanSet(BaseObjectCreationExpressionSyntax creation, MemberValue setting, SemanticModel model)
     {
         if (!HasSettableMember(model.GetTypeInfo(creation).Type, setting.Member))
@@ -29,10 +39,10 @@ internal static class CreationMembers
             : creation.ArgumentList is { CloseParenToken.IsMissing: false } arguments && !arguments.HasConditionalDirective();
     }
 
-    public static bool Says(BaseObjectCreationExpressionSyntax creation, MemberValue setting) =>
+    private static bool Says(BaseObjectCreationExpressionSyntax creation, MemberValue setting) =>
         Existing(creation, setting.Member) is { } existing && AssignedValue.Says(existing, setting.Value);
 
-    public static IEnumerable<TextChange> Render(
+    private static List<TextChange> Render(
         BaseObjectCreationExpressionSyntax creation,
         ImmutableArray<MemberValue> members,
         TypeNames names,

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace CookieSecurity.Analyzers.CodeFixes.Edits;
 
 /// <summary><c>Append(key, value)</c> becomes <c>Append(key, value, new CookieOptions { … })</c>.</summary>
-internal static class OptionsArgument
+internal sealed record OptionsArgument(InvocationExpressionSyntax Call, ImmutableArray<MemberValue> Options) : NodeEdit(Call)
 {
     private const string OptionsType = "Microsoft.AspNetCore.Http.CookieOptions";
     private const int ArgumentsBefore = 2;
@@ -38,17 +38,15 @@ internal static class OptionsArgument
         && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType: { } cookies, Name: var name }
         && cookies.GetMembers(name).Any(TakesOptions);
 
-    public static IEnumerable<TextChange> Render(
-        InvocationExpressionSyntax call,
-        ImmutableArray<MemberValue> members,
-        TypeNames names,
-        SourceLayout layout)
+    public override NodeEdit Merge(NodeEdit other) => this with { Options = Options.Union(((OptionsArgument)other).Options).ToImmutableArray() };
+
+    public override IEnumerable<TextChange> Render(EditContext context)
     {
-        var settings = Hardened.Where(members.Contains).Select(member => member.Member + " = " + member.Value);
-        var creation = names.Write("new global::" + OptionsType + " { " + string.Join(", ", settings) + " }", call.ArgumentList.SpanStart);
-        var arguments = call.ArgumentList.Arguments;
+        var settings = Hardened.Where(Options.Contains).Select(member => member.Member + " = " + member.Value);
+        var creation = context.Names.Write("new global::" + OptionsType + " { " + string.Join(", ", settings) + " }", Call.ArgumentList.SpanStart);
+        var arguments = Call.ArgumentList.Arguments;
         var named = arguments.Any(argument => argument.NameColon is not null);
-        return layout.AddLast(arguments, ImmutableArray.Create(named ? "options: " + creation : creation));
+        return context.Layout.AddLast(arguments, ImmutableArray.Create(named ? "options: " + creation : creation));
     }
 
     private static bool TakesOptions(ISymbol member) =>

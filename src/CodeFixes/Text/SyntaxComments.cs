@@ -13,6 +13,28 @@ internal static class SyntaxComments
     public static bool HasConditionalDirective(this SyntaxNode node) =>
         node.ContainsDirectives && node.DescendantTrivia().Any(IsConditional);
 
+    /// <summary>The same, without what stands before the node.</summary>
+    public static bool HasConditionalDirectiveInside(this SyntaxNode node) =>
+        node.ContainsDirectives && node.DescendantTrivia().Any(trivia => IsConditional(trivia) && node.Span.Contains(trivia.Span));
+
+    /// <summary>Whether only some target frameworks or configurations see the node at all.</summary>
+    public static bool IsUnderCondition(this SyntaxNode node)
+    {
+        var depth = 0;
+        var directive = ((CSharpSyntaxNode)node.SyntaxTree.GetRoot()).GetFirstDirective();
+        for (; directive is not null && directive.SpanStart < node.SpanStart; directive = directive.GetNextDirective())
+        {
+            depth += directive.Kind() switch
+            {
+                SyntaxKind.IfDirectiveTrivia => 1,
+                SyntaxKind.EndIfDirectiveTrivia => -1,
+                _ => 0,
+            };
+        }
+
+        return depth > 0;
+    }
+
     public static bool HasConditionalDirective(this SyntaxToken token) => token.LeadingTrivia.Any(IsConditional);
 
     /// <summary>

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CookieSecurity.Analyzers.CodeFixes.Text;
 
@@ -10,24 +12,48 @@ namespace CookieSecurity.Analyzers.CodeFixes.Text;
 internal sealed class TypeNames(SemanticModel model, bool mayImport)
 {
     private const string Global = "global::";
-    private readonly SortedSet<string> imported = new(System.StringComparer.Ordinal);
+    private readonly SortedSet<string> imported = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<string> Imported => imported;
 
-    /// <summary>The expression, in which every type name starts with <c>global::</c>, as an author would write it at the position.</summary>
-    public string Write(string expression, int position)
+    /// <summary>The text, in which every type name starts with <c>global::</c>, as an author would write it at the position.</summary>
+    public string Write(string text, int position, CodeFragment? fragment = null)
     {
-        var written = expression;
-        var names = SyntaxFactory.ParseExpression(expression).DescendantNodesAndSelf()
+        if (text.IndexOf(Global, StringComparison.Ordinal) < 0)
+        {
+            return text;
+        }
+
+        fragment ??= CodeFragment.Expression;
+        var written = text;
+        var names = fragment.Parse(text).DescendantNodesAndSelf()
             .OfType<AliasQualifiedNameSyntax>()
-            .Select(WholeName)
             .OrderByDescending(name => name.SpanStart);
         foreach (var name in names)
         {
-            written = written.Remove(name.SpanStart, name.Span.Length).Insert(name.SpanStart, Shorten(name, position));
+            // Only what stands before the part that is kept goes, so that names within type arguments stay where they are.
+            var kept = Shorten(WholeName(name), position);
+            written = written.Remove(name.SpanStart - fragment.Offset, kept - name.SpanStart);
         }
 
         return written;
+    }
+
+    /// <summary>The changes that shorten every full name in a file.</summary>
+    public IEnumerable<TextChange> ShortenIn(SyntaxNode root) => root.DescendantNodes()
+        .OfType<AliasQualifiedNameSyntax>()
+        .Where(name => name.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword))
+        .Select(name => new TextChange(TextSpan.FromBounds(name.SpanStart, Shorten(WholeName(name), name.SpanStart)), string.Empty));
+
+    /// <summary>Imports what extension methods are called from, unless it is in scope.</summary>
+    public void Require(string import, int position)
+    {
+        var scopes = model.GetImportScopes(position).SelectMany(scope => scope.Imports).Select(one => one.NamespaceOrType.ToDisplayString());
+        var own = model.GetEnclosingSymbol(position)?.ContainingNamespace?.ToDisplayString() ?? string.Empty;
+        if (!scopes.Contains(import) && own != import && !own.StartsWith(import + ".", StringComparison.Ordinal))
+        {
+            imported.Add(import);
+        }
     }
 
     private static SyntaxNode WholeName(SyntaxNode name)
@@ -41,25 +67,39 @@ internal sealed class TypeNames(SemanticModel model, bool mayImport)
         return name;
     }
 
-    private string Shorten(SyntaxNode name, int position)
+    private static IEnumerable<SimpleNameSyntax> PartsOf(SyntaxNode name) => name switch
     {
-        var full = name.ToString();
-        var qualified = full.Substring(Global.Length);
-        var parts = qualified.Split('.');
-        for (var count = 1; count <= parts.Length; count++)
+        AliasQualifiedNameSyntax alias => [alias.Name],
+        QualifiedNameSyntax qualified => PartsOf(qualified.Left).Append(qualified.Right),
+        MemberAccessExpressionSyntax access => PartsOf(access.Expression).Append(access.Name),
+        _ => [],
+    };
+
+    /// <summary>Where the part of the name starts that is to be written.</summary>
+    private int Shorten(SyntaxNode name, int position)
+    {
+        var parts = PartsOf(name).ToList();
+        var path = string.Empty;
+        foreach (var part in parts)
         {
-            if (model.Compilation.GetTypeByMetadataName(string.Join(".", parts.Take(count))) is { } type)
+            path += (path.Length == 0 ? string.Empty : ".") + part.Identifier.ValueText + (part.Arity > 0 ? "`" + part.Arity : string.Empty);
+            if (model.Compilation.GetTypeByMetadataName(path) is { } type)
             {
-                var brief = string.Join(".", parts.Skip(count - 1));
-                return Means(brief, type) || TryImport(type) ? brief : Means(qualified, type) ? qualified : full;
+                return Means(part, type) || TryImport(type) ? part.SpanStart : Means(parts[0], type) ? parts[0].SpanStart : name.SpanStart;
             }
         }
 
-        return full;
+        return name.SpanStart;
 
-        bool Means(string candidate, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, name is NameSyntax
-            ? model.GetSpeculativeTypeInfo(position, SyntaxFactory.ParseTypeName(candidate), SpeculativeBindingOption.BindAsTypeOrNamespace).Type
-            : SymbolOf(candidate)?.ContainingType);
+        bool Means(SimpleNameSyntax first, INamedTypeSymbol type)
+        {
+            var candidate = name.ToString().Substring(first.SpanStart - name.SpanStart);
+            return SymbolEqualityComparer.Default.Equals(type, name is NameSyntax ? TypeOf(candidate) : SymbolOf(candidate)?.ContainingType?.OriginalDefinition);
+        }
+
+        ITypeSymbol? TypeOf(string candidate) => model
+            .GetSpeculativeTypeInfo(position, SyntaxFactory.ParseTypeName(candidate), SpeculativeBindingOption.BindAsTypeOrNamespace)
+            .Type?.OriginalDefinition;
 
         ISymbol? SymbolOf(string candidate)
         {

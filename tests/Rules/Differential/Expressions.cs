@@ -65,7 +65,7 @@ internal sealed class Expressions(Random random, Grammar grammar)
         if (grammar.HasFlag(Grammar.Questions) && scope.Options.Length > 0 && Chance(25))
         {
             var options = Pick(scope.Options);
-            return Pick([$"{options}.Secure", $"!{options}.HttpOnly", $"{options} is {{ Secure: true }}", $"{options} is null", $"{options} != null", $"{options} == {Pick(scope.Options)}"]);
+            return Pick([$"{options}.Secure", $"!{options}.HttpOnly", $"({options} is {{ Secure: true }})", $"({options} is null)", $"({options} != null)", $"({options} == {Pick(scope.Options)})"]);
         }
 
         var flag = Pick(scope.Flags);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace CookieSecurity.Tests.Differential;
@@ -12,7 +13,17 @@ internal sealed class RecordingCookies : IResponseCookies
     public void Append(string key, string value, CookieOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Written.Add(new WrittenCookie(key, options.Secure, options.HttpOnly, options.SameSite));
+        Written.Add(new WrittenCookie(key, Calls(), options.Secure, options.HttpOnly, options.SameSite));
+    }
+
+    /// <summary>Where in the program the call stands, and each call that led to it.</summary>
+    private static string Calls()
+    {
+        var calls = new StackTrace(fNeedFileInfo: false).GetFrames()
+            .SkipWhile(frame => frame.GetMethod()?.DeclaringType == typeof(RecordingCookies))
+            .TakeWhile(frame => frame.GetMethod()?.Module.Assembly.GetName().Name == Trial.AssemblyName)
+            .Select(frame => $"{frame.GetMethod()!.Name}+{frame.GetILOffset()}");
+        return string.Join(" < ", calls);
     }
 
     public void Delete(string key)
@@ -24,4 +35,5 @@ internal sealed class RecordingCookies : IResponseCookies
     }
 }
 
-internal sealed record WrittenCookie(string Name, bool Secure, bool HttpOnly, SameSiteMode SameSite);
+/// <param name="Calls">The calls that led there.</param>
+internal sealed record WrittenCookie(string Name, string Calls, bool Secure, bool HttpOnly, SameSiteMode SameSite);

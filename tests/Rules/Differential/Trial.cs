@@ -15,6 +15,8 @@ namespace CookieSecurity.Tests.Differential;
 /// <summary>Programs that are analyzed and run, all in one compilation.</summary>
 internal static partial class Trial
 {
+    public const string AssemblyName = "Generated";
+
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
     /// <summary>What each program did and what was said of it; null for one that does not compile.</summary>
@@ -23,7 +25,7 @@ internal static partial class Trial
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parsing, $"/{i}.cs")).ToArray();
         var prelude = CSharpSyntaxTree.ParseText(Prelude.Source, Parsing, "/Prelude.cs");
         var compilation = CSharpCompilation.Create(
-            "Generated", trees.Prepend(prelude), ReferencePacks.Web(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
+            AssemblyName, trees.Prepend(prelude), ReferencePacks.Web(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug));
         var broken = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceTree!).ToHashSet();
         compilation = compilation.RemoveSyntaxTrees(broken);
 

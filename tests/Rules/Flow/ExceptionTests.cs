@@ -4,7 +4,7 @@ namespace CookieSecurity.Tests.Flow;
 public sealed class ExceptionTests
 {
     [Theory]
-    [InlineData("var o = {|CKS1005:new CookieOptions()|}; try { Work(); o.Secure = true; } catch (Exception) { } Response.Cookies.Append(\"a\", id, o); void Work() { }")]
+    [InlineData("var o = {|CKS1005:new CookieOptions()|}; try { Work(); o.Secure = true; } catch (Exception) { } Response.Cookies.Append(\"a\", id, o); void Work() { Console.WriteLine(); }")]
     [InlineData("var o = {|CKS1005:new CookieOptions()|}; try { int.Parse(id); o.Secure = true; } catch { } Response.Cookies.Append(\"a\", id, o);")]
     [InlineData("var o = {|CKS1001:new CookieOptions()|}; try { int.Parse(id); } catch { Response.Cookies.Append(\"a\", id, o); throw; } o.Secure = true;")]
     [InlineData("var o = {|CKS1001:new CookieOptions()|}; try { int.Parse(id); } finally { Response.Cookies.Append(\"a\", id, o); o.Secure = true; }")]
@@ -46,6 +46,40 @@ public sealed class ExceptionTests
         {
             if (flag) { o.Secure = true; return; }
         }
+        Response.Cookies.Append("a", id, o);
+        """);
+
+    [Theory]
+    [InlineData("var o = new CookieOptions { Secure = true }; try { o = new CookieOptions(); o.Secure = true; } catch (InvalidOperationException) { } Response.Cookies.Append(\"a\", id, o);")]
+    [InlineData("var o = new CookieOptions(); try { o.HttpOnly = true; Harden(o); } catch { } Response.Cookies.Append(\"a\", id, o); void Harden(CookieOptions p) => p.Secure = true;")]
+    public Task Statements_that_cannot_throw_lead_to_no_handler(string statements) => SecureTest.Body(statements);
+
+    [Theory]
+    [InlineData("var o = {|CKS1005:new CookieOptions()|}; try { Harden(o); } catch { } Response.Cookies.Append(\"a\", id, o); void Harden(CookieOptions p) { int.Parse(id); p.Secure = true; }")]
+    [InlineData("var o = new CookieOptions { Secure = true }; try { Soften(o); } catch { } Response.Cookies.Append(\"a\", id, {|CKS1005:o|}); void Soften(CookieOptions p) { p.Secure = false; int.Parse(id); p.Secure = true; }")]
+    public Task What_a_helper_leaves_undone_when_it_throws_counts(string statements) => SecureTest.Body(statements);
+
+    [Fact]
+    public Task What_a_finally_block_throws_goes_to_the_handler_around_it() => SecureTest.Body("""
+        var o = new CookieOptions();
+        try
+        {
+            try
+            {
+                o.HttpOnly = true;
+            }
+            finally
+            {
+                if (flag) throw new InvalidOperationException();
+            }
+
+            {|CKS1005:o.Secure = false|};
+        }
+        catch (InvalidOperationException)
+        {
+            o.Secure = true;
+        }
+
         Response.Cookies.Append("a", id, o);
         """);
 }

@@ -1,0 +1,107 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using CookieSecurity.Analyzers.Setup;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers;
+
+/// <summary>
+/// What was found out about an application and still holds after a keystroke: as long as no file changes that sets it up or was read for
+/// that, and no declaration changes anywhere. What is kept here must hold on to no symbol, or a whole compilation would stay alive with it.
+/// </summary>
+internal sealed class ApplicationMemory
+{
+    /// <summary>Kept with the first file that sets the application up: when that file changes, all is forgotten.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, ApplicationMemory> ByFirstFile = new();
+
+    private readonly ImmutableArray<SyntaxTree> trees;
+    private readonly ImmutableArray<MetadataReference> references;
+    private readonly CompilationOptions options;
+    private readonly ConcurrentDictionary<SyntaxTree, bool> read = new();
+    private readonly ConcurrentDictionary<Type, object> facts = new();
+
+    private ApplicationMemory(Compilation compilation)
+    {
+        trees = compilation.SyntaxTrees.ToImmutableArray();
+        references = compilation.ExternalReferences;
+        options = compilation.Options;
+    }
+
+    public static ApplicationMemory Of(Compilation compilation, CancellationToken cancellation)
+    {
+        if (FirstFile(compilation, cancellation) is not { } first)
+        {
+            return new ApplicationMemory(compilation);
+        }
+
+        if (ByFirstFile.TryGetValue(first, out var memory) && memory.HoldsFor(compilation, cancellation))
+        {
+            return memory;
+        }
+
+        memory = new ApplicationMemory(compilation);
+        ByFirstFile.Remove(first);
+        return ByFirstFile.GetValue(first, _ => memory);
+    }
+
+    /// <summary>Notes that what is found out may depend on code in this file.</summary>
+    public void Reads(SyntaxTree tree) => read.TryAdd(tree, true);
+
+    public T Remember<T>(Func<T> find)
+        where T : class
+    {
+        if (facts.TryGetValue(typeof(T), out var known))
+        {
+            return (T)known;
+        }
+
+        return (T)facts.GetOrAdd(typeof(T), find());
+    }
+
+    private static SyntaxTree? FirstFile(Compilation compilation, CancellationToken cancellation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!SetupCode.In(tree, cancellation).IsEmpty)
+            {
+                return tree;
+            }
+        }
+
+        return null;
+    }
+
+    private bool HoldsFor(Compilation compilation, CancellationToken cancellation)
+    {
+        if (compilation.ExternalReferences != references || compilation.Options != options)
+        {
+            return false;
+        }
+
+        var index = 0;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (index == trees.Length)
+            {
+                return false;
+            }
+
+            var before = trees[index++];
+            if (tree != before && !IsHarmless(before, tree, cancellation))
+            {
+                return false;
+            }
+        }
+
+        return index == trees.Length;
+    }
+
+    private bool IsHarmless(SyntaxTree before, SyntaxTree after, CancellationToken cancellation) =>
+        !read.ContainsKey(before)
+        && SetupCode.In(before, cancellation).IsEmpty
+        && SetupCode.In(after, cancellation).IsEmpty
+        && after.IsEquivalentTo(before, topLevel: true);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Generic;
+using System.Linq;
+using CookieSecurity.Analyzers.CodeFixes.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CookieSecurity.Analyzers.CodeFixes.Edits;
+
+/// <summary>A function that returns a task becomes async, so that code in it may wait.</summary>
+internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
+{
+    /// <summary>Whether code would wait in the function that it is put into, not only in one of its own.</summary>
+    public static bool Waits(string code) => CodeFragment.Statements.Parse(code + ";").DescendantNodes().OfType<AwaitExpressionSyntax>()
+        .Any(wait => wait.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Count() == 1);
+
+    public static bool CanBeWaitedFor(EditTarget target)
+    {
+        var type = target.As<ExpressionSyntax>() is { } expression ? target.Model.GetTypeInfo(expression).Type : null;
+        while (type is not null && type.GetMembers("GetAwaiter").IsEmpty)
+        {
+            type = type.BaseType;
+        }
+
+        return type is not null;
+    }
+
+    /// <summary>Whether code at the node may wait, once its function is made async where that is given back.</summary>
+    public static bool MayWait(SyntaxNode node, SemanticModel model, out AsyncFunction? made)
+    {
+        made = null;
+        var function = node.Ancestors().FirstOrDefault(outer => outer is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax);
+        var forbidden = node.Ancestors().TakeWhile(outer => outer != function).Any(outer => outer is LockStatementSyntax or UnsafeStatementSyntax or CatchFilterClauseSyntax or QueryExpressionSyntax or AttributeSyntax);
+        if (forbidden)
+        {
+            return false;
+        }
+
+        if (function is GlobalStatementSyntax || ModifiersOf(function).Any(SyntaxKind.AsyncKeyword))
+        {
+            return true;
+        }
+
+        if (function is null || !CanBecomeAsync(function, node, model))
+        {
+            return false;
+        }
+
+        made = new AsyncFunction(function);
+        return true;
+    }
+
+    public override IEnumerable<TextChange> Render(EditContext context)
+    {
+        var position = Function switch
+        {
+            MethodDeclarationSyntax method => method.ReturnType.SpanStart,
+            LocalFunctionStatementSyntax function => function.ReturnType.SpanStart,
+            AnonymousMethodExpressionSyntax function => function.DelegateKeyword.SpanStart,
+            SimpleLambdaExpressionSyntax lambda => lambda.Parameter.SpanStart,
+            ParenthesizedLambdaExpressionSyntax lambda => (lambda.ReturnType ?? (SyntaxNode)lambda.ParameterList).SpanStart,
+            _ => Function.SpanStart,
+        };
+        return [new TextChange(new TextSpan(position, 0), "async ")];
+    }
+
+    /// <summary>It returns a task, and every value that it returns is the one that will be waited for.</summary>
+    private static bool CanBecomeAsync(SyntaxNode function, SyntaxNode waiting, SemanticModel model)
+    {
+        var (method, parameters) = function switch
+        {
+            MethodDeclarationSyntax declaration => (model.GetDeclaredSymbol(declaration), declaration.ParameterList),
+            LocalFunctionStatementSyntax local => (model.GetDeclaredSymbol(local) as IMethodSymbol, local.ParameterList),
+            AnonymousFunctionExpressionSyntax => ((model.GetTypeInfo(function).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod, null),
+            _ => (null, null),
+        };
+        if (method is null || !IsTask(method.ReturnType) || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)
+            || ModifiersOf(function).Any(modifier => modifier.IsKind(SyntaxKind.PartialKeyword) || modifier.IsKind(SyntaxKind.UnsafeKeyword)))
+        {
+            return false;
+        }
+
+        var body = function switch
+        {
+            BaseMethodDeclarationSyntax declaration => declaration.Body ?? (SyntaxNode?)declaration.ExpressionBody?.Expression,
+            LocalFunctionStatementSyntax local => local.Body ?? (SyntaxNode?)local.ExpressionBody?.Expression,
+            AnonymousFunctionExpressionSyntax anonymous => anonymous.Body,
+            _ => null,
+        };
+        return body switch
+        {
+            BlockSyntax block => block.DescendantNodes(inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .All(inner => inner is not YieldStatementSyntax && (inner is not ReturnStatementSyntax { Expression: { } value } || (HasResult(method.ReturnType) && IsWaiting(value)))),
+            ExpressionSyntax value => IsWaiting(value),
+            _ => false,
+        };
+
+        bool IsWaiting(ExpressionSyntax value) => value.Span == waiting.Span;
+    }
+
+    private static bool IsTask(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask" } && type.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+
+    private static bool HasResult(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments.Length: 1 };
+
+    private static SyntaxTokenList ModifiersOf(SyntaxNode? function) => function switch
+    {
+        AnonymousFunctionExpressionSyntax anonymous => anonymous.Modifiers,
+        LocalFunctionStatementSyntax local => local.Modifiers,
+        MemberDeclarationSyntax member => member.Modifiers,
+        _ => default,
+    };
+}

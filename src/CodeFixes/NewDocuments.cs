@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using CookieSecurity.Analyzers.CodeFixes.Edits;
+using CookieSecurity.Analyzers.CodeFixes.Text;
+using CookieSecurity.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace CookieSecurity.Analyzers.CodeFixes;
+
+/// <summary>The files that an edit adds are there before its other parts are looked at, so that these can name what is in them.</summary>
+/// <param name="Parts">What is left to do.</param>
+/// <param name="Solution">With the files.</param>
+/// <param name="Added">Those that were not there.</param>
+internal sealed record NewDocuments(ImmutableArray<ProposedEdit> Parts, Solution Solution, ImmutableArray<(Document Document, NewText Edit)> Added)
+{
+    private const string NamespacePlaceholder = "{namespace}";
+
+    public static async Task<NewDocuments> AddAsync(ProposedEdit edit, Solution solution, Project project, CancellationToken cancellation)
+    {
+        var parts = edit.Parts();
+        if (parts.FirstOrDefault(part => part.Kind == EditKind.AddDocument) is not { } first)
+        {
+            return new NewDocuments(parts, solution, ImmutableArray<(Document, NewText)>.Empty);
+        }
+
+        var beside = first.Targets.IsEmpty ? null : await EditTarget.FindAsync(solution, project, first.Targets[0], cancellation).ConfigureAwait(false);
+        var home = beside?.Document.Project.Id ?? project.Id;
+        var space = NamespaceOf(beside?.Node, solution.GetProject(home)!);
+        var sample = beside?.Document ?? solution.GetProject(home)!.Documents.FirstOrDefault();
+        var newLine = sample is null ? "\n" : new SourceLayout(await sample.GetTextAsync(cancellation).ConfigureAwait(false)).NewLine;
+
+        var added = ImmutableArray.CreateBuilder<(Document, NewText)>();
+        foreach (var part in parts.Where(part => part.Kind == EditKind.AddDocument))
+        {
+            var text = part.Value.Replace("\r\n", "\n").Replace("\n", newLine).Replace(NamespacePlaceholder, space);
+            if (Add(solution.GetProject(home)!, part.Member, text) is { } document)
+            {
+                solution = document.Project.Solution;
+                added.Add((document, new NewText((await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!)));
+            }
+        }
+
+        var others = parts.Where(part => part.Kind != EditKind.AddDocument).Select(part => part with { Value = part.Value.Replace(NamespacePlaceholder, space) });
+        return new NewDocuments(others.ToImmutableArray(), solution, added.ToImmutable());
+    }
+
+    /// <summary>Null where the file is there: the edit has been made before, or once already in this batch.</summary>
+    private static Document? Add(Project project, string path, string text)
+    {
+        var parts = path.Split('/');
+        var folders = parts.Take(parts.Length - 1).ToArray();
+        var name = parts[parts.Length - 1];
+        if (project.Documents.Any(document => document.Name == name && document.Folders.SequenceEqual(folders)))
+        {
+            return null;
+        }
+
+        var root = project.FilePath is { } file ? file.Substring(0, file.LastIndexOfAny(['/', '\\']) + 1) : null;
+        return project.AddDocument(name, SourceText.From(text, Encoding.UTF8), folders, root is null ? null : root + path);
+    }
+
+    private static string NamespaceOf(SyntaxNode? beside, Project project)
+    {
+        if (beside?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>() is { } declared)
+        {
+            return declared.Name.ToString();
+        }
+
+        var name = project.DefaultNamespace is { Length: > 0 } given ? given : project.AssemblyName;
+        var parts = name.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(part => new string([.. part.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
+        var valid = string.Join(".", parts.Select(part => char.IsDigit(part[0]) ? "_" + part : part));
+        return valid.Length == 0 ? "Application" : valid;
+    }
+}

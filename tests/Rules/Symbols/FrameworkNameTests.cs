@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CookieSecurity.Tests.Symbols;
+
+/// <summary>A name that the framework does not have makes a rule go dead without a sound. Each must be there, in every version.</summary>
+public sealed class FrameworkNameTests
+{
+    public static TheoryData<string> Versions => [ReferencePacks.Oldest, ReferencePacks.Middle, ReferencePacks.Newest];
+
+    /// <summary>Types and members that not every version has, with the first that does.</summary>
+    private static readonly Dictionary<string, string> Since = [];
+
+    /// <summary>Types that come by a package of their own or belong to another framework, with which it is.</summary>
+    private static readonly Dictionary<string, string> Elsewhere = new()
+    {
+        ["Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions"] = "Microsoft.AspNetCore.Authentication.Twitter",
+    };
+
+    /// <summary>A name that is put together is none that the other tests can find.</summary>
+    [Fact]
+    public void Types_are_looked_up_by_names_that_stand_in_the_source_as_a_whole()
+    {
+        Assert.NotEmpty(FrameworkNames.LookedUp);
+        Assert.All(FrameworkNames.LookedUp, name => Assert.True(name is IdentifierNameSyntax || (name is LiteralExpressionSyntax literal && FrameworkNames.Types.Contains(literal.Token.ValueText)), $"{name} is looked up."));
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Every_type_exists(string version)
+    {
+        var framework = Framework(version);
+        AssertThere(FrameworkNames.Types.Where(name => !Elsewhere.ContainsKey(name)), version, name => framework.FindType(name) is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Every_name_that_symbols_are_compared_with_exists(string version)
+    {
+        var names = Names(version);
+        AssertThere(FrameworkNames.Words, version, names.Contains);
+    }
+
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Every_member_of_a_followed_type_exists(string version)
+    {
+        var types = new TrackedTypes(Framework(version));
+        var tracked = typeof(TrackedTypes).GetProperties().Select(property => property.GetValue(types)).OfType<TrackedType>().ToList();
+        Assert.NotEmpty(tracked);
+        Assert.All(tracked.Where(type => type.Symbol is not null), type => Assert.All(
+            type.Members.Concat(type.Parts.Keys).Where(member => member != Member.Partitioned),
+            member => Assert.Contains(member, MembersOf(type.Symbol))));
+    }
+
+    [Fact]
+    public void Every_value_that_is_known_of_a_static_member_is_the_frameworks()
+    {
+        var types = Directory.GetFiles(Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Builder.WebApplication).Assembly.Location)!, "Microsoft.*.dll")
+            .SelectMany(file => Assembly.Load(AssemblyName.GetAssemblyName(file)).GetExportedTypes())
+            .ToLookup(type => type.Name);
+        Assert.NotEmpty(FrameworkNames.Values);
+        Assert.All(FrameworkNames.Values, known =>
+        {
+            var found = types[known.Type].SelectMany(type => type.GetMember(known.Member)).Select(member => member is FieldInfo field ? field.GetValue(null) : ((PropertyInfo)member).GetValue(null)).ToList();
+            Assert.NotEmpty(found);
+            if (known.Value is LiteralExpressionSyntax literal)
+            {
+                Assert.All(found, value => Assert.Equal(literal.Token.ValueText, value));
+            }
+        });
+    }
+
+    /// <summary>Each from its version on, and none before.</summary>
+    private static void AssertThere(IEnumerable<string> names, string version, Func<string, bool> isThere)
+    {
+        Assert.NotEmpty(names);
+        var wrong = names.Where(name => isThere(name) != (!Since.TryGetValue(name, out var first) || Version.Parse(first) <= Version.Parse(version)));
+        Assert.True(!wrong.Any(), $"Missing in {version}, or there before its time: {string.Join(", ", wrong)}");
+    }
+
+    private static CSharpCompilation Framework(string version) =>
+        CSharpCompilation.Create(version, references: [.. ReferencePacks.Web(version), .. ReferencePacks.Packages]);
+
+    private static IEnumerable<string> MembersOf(ITypeSymbol? type) => type is null ? [] : type.GetMembers().Select(member => member.Name).Concat(MembersOf(type.BaseType));
+
+    /// <summary>The names of all types and members.</summary>
+    private static ImmutableHashSet<string> Names(string version)
+    {
+        var names = ImmutableHashSet.CreateBuilder<string>();
+        foreach (var reference in ReferencePacks.Web(version).Concat(ReferencePacks.Packages).OfType<PortableExecutableReference>())
+        {
+            using var file = new PEReader(File.OpenRead(reference.FilePath!));
+            var metadata = file.GetMetadataReader();
+            names.UnionWith(metadata.TypeDefinitions.Select(handle => metadata.GetString(metadata.GetTypeDefinition(handle).Name).Split('`')[0]));
+            names.UnionWith(metadata.MethodDefinitions.Select(handle => metadata.GetString(metadata.GetMethodDefinition(handle).Name)));
+            names.UnionWith(metadata.PropertyDefinitions.Select(handle => metadata.GetString(metadata.GetPropertyDefinition(handle).Name)));
+            names.UnionWith(metadata.FieldDefinitions.Select(handle => metadata.GetString(metadata.GetFieldDefinition(handle).Name)));
+        }
+
+        return names.ToImmutable();
+    }
+}
