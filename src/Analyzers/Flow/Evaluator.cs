@@ -72,7 +72,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Create(creation);
             case ITypeParameterObjectCreationOperation creation:
                 return CreateGeneric(creation);
-            case IArrayCreationOperation { Initializer: { } elements } when Several.IsTexts(operation.Type):
+            case IArrayCreationOperation { Initializer: { } elements } when Several.IsKnown(operation):
                 return Several.Of(EvaluateAll(elements.ElementValues));
             case IArrayCreationOperation creation:
                 return MakeArray(creation);
@@ -100,7 +100,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Tuple(tuple);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
-            case { Syntax: CollectionExpressionSyntax } when Several.IsTexts(operation.Type):
+            case { Syntax: CollectionExpressionSyntax } when Several.IsKnown(operation):
                 return Several.Of(EvaluateAll(operation.ChildOperations));
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
@@ -198,9 +198,9 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             {
                 Run.Functions.Wrote(found.Site, code.Outermost(node));
             }
-            else if (atom is TupleAtom tuple)
+            else
             {
-                foreach (var element in tuple.Elements)
+                foreach (var element in Several.ElementsOf(atom))
                 {
                     Handed(element, node);
                 }

@@ -2,20 +2,42 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>Several texts in one value: arrays and sequences of them, and what header values are made of.</summary>
 internal static class Several
 {
-    /// <summary>An array or a sequence of texts.</summary>
-    public static bool IsTexts(ITypeSymbol? type) => type switch
+    /// <summary>An array or a sequence of texts, or one of header objects that is handed over as soon as it is made: nothing else holds those.</summary>
+    public static bool IsKnown(IOperation creation) =>
+        ElementOf(creation.Type) is { } element && (element.SpecialType == SpecialType.System_String || (element.Name == "SetCookieHeaderValue" && IsHandedOver(creation)));
+
+    /// <summary>What a tuple, or one of these, holds.</summary>
+    public static ImmutableArray<Value> ElementsOf(Atom atom) => atom switch
     {
-        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_String } => true,
-        INamedTypeSymbol { TypeArguments: { Length: 1 } elements } sequence =>
-            elements[0].SpecialType == SpecialType.System_String && sequence.Name is "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "List" or "ReadOnlySpan",
-        _ => false,
+        TupleAtom tuple => tuple.Elements,
+        TextsAtom several => several.Elements,
+        _ => ImmutableArray<Value>.Empty,
     };
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: { Length: 1 } elements, Name: "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" or "List" or "ReadOnlySpan" } => elements[0],
+        _ => null,
+    };
+
+    private static bool IsHandedOver(IOperation creation)
+    {
+        var parent = creation.Parent;
+        while (parent is IConversionOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IArgumentOperation or ISimpleAssignmentOperation { Target: IPropertyReferenceOperation };
+    }
 
     public static Value Of(List<Value> elements)
     {

@@ -15,14 +15,14 @@ internal sealed record SetCookieText(string? Name, string Content, IReadOnlyList
     private const int FirstYearOfLife = 2020;
 
     /// <summary>
-    /// Null where the text is nothing but something unknown. A hole that follows a <c>=</c> is a value, and values hold no semicolon; one that stands
+    /// Null where the text is empty, or nothing but something unknown. A hole that follows a <c>=</c> is a value, and values hold no semicolon; one that stands
     /// alone between semicolons may be any attribute.
     /// </summary>
     public static SetCookieText? Parse(string pattern)
     {
         var parts = pattern.Split(';');
         var separator = parts[0].IndexOf('=');
-        if (separator < 0 && parts[0].IndexOf(TextAtom.Hole) >= 0)
+        if (separator < 0 && (parts[0].IndexOf(TextAtom.Hole) >= 0 || pattern.Trim().Length == 0))
         {
             return null;
         }

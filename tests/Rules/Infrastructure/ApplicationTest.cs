@@ -2,11 +2,12 @@ using CookieSecurity.Analyzers;
 using CookieSecurity.Analyzers.Descriptors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CookieSecurity.Tests.Infrastructure;
 
 /// <summary>
-/// A test of rules about how an application is set up: only the named rules are on, those of a reviewer's list too. What is marked
+/// A test of any rules, in programs and libraries: only the named rules are on, those of a reviewer's list too. What is marked
 /// <c>{|CKS2001:…|}</c> must be reported there, and nothing else; with fixed code the preferred fix, one by one and all at once, must make it of the other.
 /// </summary>
 internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
@@ -37,6 +38,9 @@ internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
 
     /// <summary>Settings as they stand in an <c>.editorconfig</c> section for all files.</summary>
     public void Configure(string settings) => TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + settings));
+
+    /// <summary>Whichever analyzer the rule belongs to.</summary>
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => ShippedAnalyzers.All;
 
     protected override CompilationOptions CreateCompilationOptions()
     {

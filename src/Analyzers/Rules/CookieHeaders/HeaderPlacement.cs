@@ -53,19 +53,20 @@ internal static class HeaderPlacement
     private static SyntaxNode? OriginOf(HeaderWrite write, ObjectAtom header, MissingAttributes missing)
     {
         SyntaxNode? assigned = null;
-        var isUnset = false;
+        SyntaxNode? created = null;
         foreach (var member in new[] { Member.Secure, Member.HttpOnly })
         {
             if (member == Member.Secure ? missing.Secure : missing.HttpOnly)
             {
                 foreach (var fact in write.Of(header, member))
                 {
-                    isUnset |= fact.Atom == Atom.Unset;
-                    assigned ??= fact.Atom == Atom.Unset ? null : fact.Origin;
+                    var isUnset = fact.Atom == Atom.Unset;
+                    created ??= isUnset ? fact.Origin : null;
+                    assigned ??= isUnset ? null : fact.Origin;
                 }
             }
         }
 
-        return isUnset || assigned is null ? header.Site.Node : assigned;
+        return created ?? assigned;
     }
 }
