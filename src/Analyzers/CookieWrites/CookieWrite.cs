@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.CookieWrites;
 
@@ -34,8 +35,8 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
     /// <summary>The argument that says the name; null where another body does.</summary>
     public SyntaxNode? NameArgument { get; private set; }
 
-    /// <summary>The argument that is the cookie's content; null where another body says it.</summary>
-    public SyntaxNode? ContentArgument { get; private set; }
+    /// <summary>The expression that is the cookie's content; null where another body says it.</summary>
+    public ExpressionSyntax? ContentExpression { get; private set; }
 
     /// <summary>The argument of <see cref="Use"/> that carries the options; null where there is none.</summary>
     public SyntaxNode? OptionsArgument { get; private set; }
@@ -81,7 +82,7 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
         if (Use == Call)
         {
             NameArgument ??= cookieName?.Syntax;
-            ContentArgument ??= cookieContent?.Syntax;
+            ContentExpression ??= (cookieContent?.Syntax as ArgumentSyntax)?.Expression ?? cookieContent?.Syntax as ExpressionSyntax;
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
         this.rules = rules;
         TestState.OutputKind = kind;
         CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors;
+
+        // A cookie is judged at the call that writes it and reported where its options are set; editors run analyzers on whole files.
+        CodeFixTestBehaviors |= Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
     }
 
     /// <summary>A program with top-level statements.</summary>

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Reporting;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static CookieSecurity.Analyzers.Descriptors.WrittenCookieDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
@@ -11,10 +9,10 @@ internal static class ClearTextRule
 {
     public static void Check(WriteContext context)
     {
-        if (context.Write.ContentArgument is ArgumentSyntax { Expression: { } content } && !context.IsExempt(CredentialInClear)
+        if (context.Write.ContentExpression is { } content && !context.IsExempt(CredentialInClear)
             && new CredentialOrigin(context.ModelOf(content.SyntaxTree), context.Cancellation).FindIn(content) is { } what)
         {
-            context.Report(CredentialInClear, Placement.OfArgument(context.Write.ContentArgument), ImmutableArray<ProposedEdit>.Empty, context.NameInMessage, what);
+            context.Report(CredentialInClear, content.GetLocation(), ImmutableArray<ProposedEdit>.Empty, context.NameInMessage, what);
         }
     }
 }
