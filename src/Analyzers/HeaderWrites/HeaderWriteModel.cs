@@ -28,7 +28,7 @@ internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
             foreach (var tree in compilation.SyntaxTrees)
             {
                 var index = NameIndex.Of(tree);
-                if (index.Mentions(SetCookieNames.SecondWords))
+                if (index.Mentions(SetCookieNames.SecondWords) || index.Mentions(SetCookieNames.Collections))
                 {
                     names.UnionWith(SetCookieNames.Literals(index, tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>());
                 }

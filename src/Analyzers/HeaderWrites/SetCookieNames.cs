@@ -14,7 +14,8 @@ internal static class SetCookieNames
 {
     public const string Header = "Set-Cookie";
 
-    private const string LowerCase = "set-cookie";
+    /// <summary>The usual spelling of HTTP/2, and the last one.</summary>
+    private static readonly string[] OtherSpellings = ["set-cookie", "SET-COOKIE"];
 
     public static readonly NameSet Identifiers = new("SetCookie", "SetCookieHeaderValue");
 
@@ -22,7 +23,7 @@ internal static class SetCookieNames
     /// The second word of the header's name: it is far rarer than the first, and a hyphen in front of it, which costs one look at the text, leaves
     /// hardly any but the header's name.
     /// </summary>
-    public static readonly NameSet SecondWords = new("Cookie", "COOKIE");
+    public static readonly NameSet SecondWords = new("Cookie");
 
     /// <summary>Where the header's name may come in as a constant of another file.</summary>
     public static readonly NameSet Collections = new("Headers", "IHeaderDictionary", "HeaderDictionary");
@@ -44,12 +45,12 @@ internal static class SetCookieNames
             }
         }
 
-        // Names are looked for in capitals; this spelling is the usual one of HTTP/2, and needs a second look where headers are at hand.
-        if (index.Mentions(Collections) && TreeText.Mentions(tree, LowerCase))
+        // Names start with a capital: other spellings need a second look, where headers are at hand.
+        if (index.Mentions(Collections) && Array.Exists(OtherSpellings, spelling => TreeText.Mentions(tree, spelling)))
         {
             foreach (var token in root.DescendantTokens())
             {
-                if (token.ValueText == LowerCase && LiteralOf(token) is { } literal)
+                if (Array.IndexOf(OtherSpellings, token.ValueText) >= 0 && LiteralOf(token) is { } literal)
                 {
                     yield return literal;
                 }

@@ -6,14 +6,18 @@ namespace CookieSecurity.Tests.Documentation;
 /// <summary>The names of options, as the code reads them and as documents mention them.</summary>
 internal static partial class OptionKeys
 {
-    private static readonly string[] Everything = ["CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005"];
+    private static readonly string[] Everything = 
+    [
+        "CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005", "CKS1006", "CKS1007", "CKS1008", "CKS1009", "CKS1010", "CKS1011", "CKS1012", "CKS1013",
+    ];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
-        ["script_readable_cookies"] = ["CKS1002"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005"],
+        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["max_cookie_lifetime"] = ["CKS1011"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006"],
         ["analyze_tests"] = Everything,
         ["report_razor"] = Everything,
     };

@@ -11,7 +11,16 @@ namespace CookieSecurity.Tests.Documentation;
 internal sealed class RuleFacts
 {
     private const string Weaknesses = "https://cwe.mitre.org/data/definitions/";
-    private const string Requirements = "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x12-V3-Web-Frontend-Security.md";
+    private const string Requirements = "https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/";
+
+    /// <summary>The file of each chapter of the standard.</summary>
+    private static readonly Dictionary<string, string> Chapters = new()
+    {
+        ["3"] = "0x12-V3-Web-Frontend-Security.md",
+        ["7"] = "0x16-V7-Session-Management.md",
+        ["12"] = "0x21-V12-Secure-Communication.md",
+        ["15"] = "0x24-V15-Secure-Coding-and-Architecture.md",
+    };
 
     private static readonly HashSet<string> Fixable = typeof(CookieEditFix).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && typeof(CodeFixProvider).IsAssignableFrom(type))
@@ -54,7 +63,7 @@ internal sealed class RuleFacts
         {
             const string prefix = "OWASP-ASVS-5.0-";
             var tag = descriptor.CustomTags.FirstOrDefault(candidate => candidate.StartsWith(prefix, StringComparison.Ordinal));
-            return tag is null ? "none" : $"[{tag[prefix.Length..]}]({Requirements})";
+            return tag is null ? "none" : $"[{tag[prefix.Length..]}]({Requirements}{Chapters[tag[prefix.Length..].Split('.')[0]]})";
         }
     }
 

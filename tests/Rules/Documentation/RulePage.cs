@@ -10,6 +10,9 @@ internal sealed class RulePage(RuleFacts rule)
     /// <summary>Stands in a stub, so that nobody takes it for a page.</summary>
     public const string Unwritten = "(to be written)";
 
+    /// <summary>Stands on the page of a rule about something that no program hosted in memory can send; a fact of the framework proves it then.</summary>
+    public const string WithoutExchange = "No exchange in memory shows this";
+
     public static readonly IReadOnlyList<string> Sections = ["Why", "Bad", "Good", "Fix", "What it knows", "Options", "When to suppress"];
 
     private const string ReferenceRow = "| Reference | ";

@@ -43,6 +43,11 @@ internal sealed class CookieHeaderRules : RuleFamily
             Add(bodies, literal);
         }
 
+        if (!file.Mentions(SetCookieNames.Collections))
+        {
+            return bodies;
+        }
+
         foreach (var constant in file.Application.HeaderWrites.Constants(file.Cancellation))
         {
             if (TreeText.Mentions(file.Tree, constant))
