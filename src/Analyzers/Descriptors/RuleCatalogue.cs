@@ -9,4 +9,9 @@ internal static class RuleCatalogue
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(
         ResponseCookieDescriptors.All
             .AddRange(WrittenCookieDescriptors.All));
+
+    /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
+        WrittenCookieDescriptors.HandwrittenHeader,
+        WrittenCookieDescriptors.CredentialInClear);
 }
