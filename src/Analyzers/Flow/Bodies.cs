@@ -20,9 +20,12 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types, Action
 
     private readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph?> graphs = new();
 
+    /// <summary>Whether the symbol is declared in this compilation. One from a project beside it has code too, which is not ours to look into.</summary>
+    public bool IsHere(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly) && !symbol.DeclaringSyntaxReferences.IsEmpty;
+
     /// <summary>The body of a method, accessor or constructor; null where it has none or it is broken.</summary>
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation) =>
-        method.DeclaringSyntaxReferences.IsEmpty ? null : GraphOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), cancellation);
+        !IsHere(method) ? null : GraphOf(method.DeclaringSyntaxReferences[0].GetSyntax(cancellation), cancellation);
 
     /// <summary>The graph of a member's declaration, or of the <c>= value</c> of a field or property.</summary>
     public ControlFlowGraph? GraphOf(SyntaxNode declaration, CancellationToken cancellation)

@@ -14,7 +14,7 @@ internal sealed partial class Evaluator
     {
         var called = code.Resolve(method);
         method = called.OriginalDefinition;
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || (mayBeOverridden && !method.IsSealed && !method.ContainingType.IsSealed))
+        if (!Model.Bodies.IsHere(method) || method.IsAbstract || (mayBeOverridden && !method.IsSealed && !method.ContainingType.IsSealed))
         {
             return null;
         }

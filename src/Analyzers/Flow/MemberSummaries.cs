@@ -21,7 +21,7 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
             return summary;
         }
 
-        if (TypeOf(member) is not { } type || !(model.Types.Carries(type) || Bodies.IsScalar(type) || Bodies.IsNumber(type)) || !IsClosed(member))
+        if (!model.Bodies.IsHere(member) || TypeOf(member) is not { } type || !(model.Types.Carries(type) || Bodies.IsScalar(type) || Bodies.IsNumber(type)) || !IsClosed(member))
         {
             return null;
         }

@@ -222,6 +222,7 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
 
         return semantics.GetOperation(argument, cancellation) is Microsoft.CodeAnalysis.Operations.IArgumentOperation { Parameter: { } parameter }
             && !method.IsVirtual && !method.IsAbstract && !method.IsOverride
+            && model.Bodies.IsHere(method)
             && parameter.OriginalDefinition.DeclaringSyntaxReferences.Length == 1
             && AllHarmless(parameter.OriginalDefinition, depth - 1);
     }

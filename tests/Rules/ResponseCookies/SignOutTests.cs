@@ -112,6 +112,18 @@ public sealed class SignOutTests
         app.Run();
         """);
 
+    [Theory]
+    [InlineData("Leave", "Response.Cookies.{|CKS1013:Delete|}(\".AspNetCore.Cookies\");")]
+    [InlineData("LogOut", "Response.Cookies.Delete(\".AspNetCore.Cookies\");")]
+    public Task A_call_into_another_project_counts_where_its_name_says_so(string method, string deletion) => ApplicationTest.Library(
+        Rule,
+        Leave("Sessions." + method + "(); " + deletion),
+        test =>
+        {
+            test.TestState.AdditionalProjects["Sessions"].Sources.Add("public static class Sessions { public static void Leave() => LogOut(); public static void LogOut() { } }");
+            test.TestState.AdditionalProjectReferences.Add("Sessions");
+        });
+
     [Fact]
     public Task An_exempt_cookie_is_silent() => ApplicationTest.Library(
         Rule, Leave("""Response.Cookies.Delete(".AspNetCore.Cookies");"""), test => test.Configure("cookie_security.exempt_cookies = .AspNetCore.*"));

@@ -33,7 +33,7 @@ internal static class SignOutCalls
                 return true;
             }
 
-            if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && SignsOut(method, modelOf, depth, cancellation))
+            if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && SignsOut(method, model.Compilation, modelOf, depth, cancellation))
             {
                 return true;
             }
@@ -42,14 +42,16 @@ internal static class SignOutCalls
         return false;
     }
 
-    private static bool SignsOut(IMethodSymbol method, System.Func<SyntaxTree, SemanticModel> modelOf, int depth, CancellationToken cancellation)
+    private static bool SignsOut(IMethodSymbol method, Compilation compilation, System.Func<SyntaxTree, SemanticModel> modelOf, int depth, CancellationToken cancellation)
     {
         if (method.IsFromFramework())
         {
             return method.Name is "SignOutAsync" or "SignOut";
         }
 
-        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsVirtual)
+        // The code of a project beside this one is not ours to look into.
+        var isHere = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.DeclaringSyntaxReferences.IsEmpty;
+        if (!isHere || method.IsAbstract || method.IsVirtual)
         {
             return NameSaysSo(method.Name);
         }
