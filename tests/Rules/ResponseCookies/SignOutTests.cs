@@ -121,6 +121,7 @@ public sealed class SignOutTests
         test =>
         {
             test.TestState.AdditionalProjects["Sessions"].Sources.Add("public static class Sessions { public static void Leave() => LogOut(); public static void LogOut() { } }");
+            test.TestState.AdditionalProjects["Sessions"].AdditionalReferences.AddRange(ReferencePacks.WithoutWeb());
             test.TestState.AdditionalProjectReferences.Add("Sessions");
         });
 
