@@ -7,6 +7,7 @@ using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
+using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,9 @@ internal sealed class ApplicationModel
     private readonly Lazy<ApplicationMemory> memory;
     private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<AppendedCookies> appendedCookies;
+    private readonly Lazy<HeaderWriteModel> headerWrites;
+    private readonly Lazy<SignInCookies> signInCookies;
     private readonly Lazy<SetupModel> setup;
     private readonly Lazy<OptionsConfiguration> configuration;
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
@@ -36,6 +40,9 @@ internal sealed class ApplicationModel
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
         var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory.Reads));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
+        appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
+        headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
+        signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Flow, Setup, Configuration));
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
@@ -52,6 +59,15 @@ internal sealed class ApplicationModel
     public FlowModel Flow => flow.Value;
 
     public CookieWriteModel CookieWrites => cookieWrites.Value;
+
+    /// <summary>The cookies that any code of this compilation appends.</summary>
+    public AppendedCookies AppendedCookies => appendedCookies.Value;
+
+    /// <summary>The cookies that are written as headers.</summary>
+    public HeaderWriteModel HeaderWrites => headerWrites.Value;
+
+    /// <summary>The cookies of the application's sign-in schemes.</summary>
+    public SignInCookies SignInCookies => signInCookies.Value;
 
     /// <summary>The calls that set up the application.</summary>
     public SetupModel Setup => setup.Value;

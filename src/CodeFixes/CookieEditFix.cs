@@ -12,8 +12,8 @@ namespace CookieSecurity.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CookieEditFix))]
 public sealed class CookieEditFix : CodeFixProvider
 {
-    /// <summary>Any rule may propose an edit; a diagnostic without one offers nothing.</summary>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(RuleCatalogue.All, rule => rule.Id);
+    /// <summary>All other rules may propose an edit; a diagnostic without one offers nothing.</summary>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(RuleCatalogue.All.RemoveRange(RuleCatalogue.WithoutFix), rule => rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => CookieEditFixAll.Instance;
 

@@ -2,14 +2,15 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.CookieWrites;
 
 /// <summary>
-/// One call that writes a cookie, with all that is known of it on every way there: through a helper, the call is seen from the body that
-/// made the options.
+/// One call that writes or deletes a cookie, with all that is known of it on every way there: through a helper, the call is seen from the body
+/// that made the options.
 /// </summary>
-internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, bool takesOptions)
+internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, bool takesOptions, bool isDeletion)
 {
     private readonly Dictionary<ObjectAtom, ObjectState> objects = new();
     private Value? name;
@@ -28,11 +29,23 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
     /// <summary>Whether the overload takes options at all.</summary>
     public bool TakesOptions { get; } = takesOptions;
 
+    /// <summary>A <c>Delete</c>: it writes the cookie empty and in the past, with the attributes of its options.</summary>
+    public bool IsDeletion { get; } = isDeletion;
+
+    /// <summary>The argument that says the name; null where another body does.</summary>
+    public SyntaxNode? NameArgument { get; private set; }
+
+    /// <summary>The expression that is the cookie's content; null where another body says it.</summary>
+    public ExpressionSyntax? ContentExpression { get; private set; }
+
     /// <summary>The argument of <see cref="Use"/> that carries the options; null where there is none.</summary>
     public SyntaxNode? OptionsArgument { get; private set; }
 
     /// <summary>The cookie's name where it is one constant; else null.</summary>
     public string? Name => name?.Text;
+
+    /// <summary>What the name may be.</summary>
+    public Value Names => name ?? Value.Unknown;
 
     /// <summary>The value is the antiforgery request token, on some way at least.</summary>
     public bool HoldsRequestToken => content?.Contains(Atom.RequestToken) == true;
@@ -62,10 +75,15 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
     }
 
     /// <summary>One more way on which the call is reached.</summary>
-    public void Reach(Value cookieName, Value cookieContent)
+    public void Reach(Argument? cookieName, Argument? cookieContent)
     {
-        name = name?.With(cookieName) ?? cookieName;
-        content = content?.With(cookieContent) ?? cookieContent;
+        name = Joined(name, cookieName);
+        content = Joined(content, cookieContent);
+        if (Use == Call)
+        {
+            NameArgument ??= cookieName?.Syntax;
+            ContentExpression ??= (cookieContent?.Syntax as ArgumentSyntax)?.Expression ?? cookieContent?.Syntax as ExpressionSyntax;
+        }
     }
 
     /// <summary>One more way on which options reach the call.</summary>
@@ -83,5 +101,11 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
                 optionsAreUnknown = true;
             }
         }
+    }
+
+    private static Value Joined(Value? before, Argument? argument)
+    {
+        var now = argument?.Value ?? Value.Unknown;
+        return before?.With(now) ?? now;
     }
 }

@@ -32,7 +32,9 @@ internal sealed class CookieWriteModel(FlowModel flow)
         var run = new FlowRun(flow, watch, SummaryChain.Empty, null, cancellation);
         new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
         run.Functions.Run(run);
-        return new BodyWrites(body, run.Exhausted ? ImmutableArray<CookieWrite>.Empty : InSourceOrder(watch.Writes.Where(static write => !DebugCode.Holds(write))));
+        return run.Exhausted
+            ? new BodyWrites(body, ImmutableArray<CookieWrite>.Empty, IsKnown: false)
+            : new BodyWrites(body, InSourceOrder(watch.Writes.Where(static write => !DebugCode.Holds(write))), IsKnown: true);
     }
 
     private static ImmutableArray<CookieWrite> InSourceOrder(IEnumerable<CookieWrite> writes)
@@ -44,4 +46,8 @@ internal sealed class CookieWriteModel(FlowModel flow)
     }
 }
 
-internal sealed record BodyWrites(AnalyzedBody Body, ImmutableArray<CookieWrite> Writes);
+/// <summary>What one body writes.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Writes">Its writes, in source order.</param>
+/// <param name="IsKnown">False where the code is too large to be followed: it may write anything.</param>
+internal sealed record BodyWrites(AnalyzedBody Body, ImmutableArray<CookieWrite> Writes, bool IsKnown);

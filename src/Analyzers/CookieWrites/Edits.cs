@@ -21,6 +21,35 @@ internal static class Edits
             ? ImmutableArray.Create(new ProposedEdit(EditKind.AddOptionsArgument, scriptReadable ? ForScript : string.Empty, string.Empty, ImmutableArray.Create(call.GetLocation())))
             : ImmutableArray<ProposedEdit>.Empty;
 
+    /// <summary>Options for a deletion without any.</summary>
+    public static ImmutableArray<ProposedEdit> AddDeletionOptions(SyntaxNode call, string members) =>
+        call is InvocationExpressionSyntax
+            ? ImmutableArray.Create(new ProposedEdit(
+                EditKind.AddArgument, string.Empty, "new global::Microsoft.AspNetCore.Http.CookieOptions { " + members + " }", ImmutableArray.Create(call.GetLocation())))
+            : ImmutableArray<ProposedEdit>.Empty;
+
+    /// <summary>Takes away the assignments that the bad facts come from; no edits where one comes from elsewhere.</summary>
+    public static ImmutableArray<ProposedEdit> Remove(string title, ImmutableArray<Fact> bad)
+    {
+        var targets = ImmutableArray.CreateBuilder<Location>();
+        foreach (var fact in bad)
+        {
+            if (fact.Origin is not AssignmentExpressionSyntax { Left: not TupleExpressionSyntax } origin)
+            {
+                return ImmutableArray<ProposedEdit>.Empty;
+            }
+
+            if (!targets.Contains(origin.GetLocation()))
+            {
+                targets.Add(origin.GetLocation());
+            }
+        }
+
+        return targets.Count == 0
+            ? ImmutableArray<ProposedEdit>.Empty
+            : ImmutableArray.Create(new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, targets.ToImmutable()) { Title = title });
+    }
+
     /// <summary>Sets the member where each bad fact comes from; no edits where one of these places cannot be changed so.</summary>
     public static ImmutableArray<ProposedEdit> Set(string member, string value, ImmutableArray<Fact> bad)
     {

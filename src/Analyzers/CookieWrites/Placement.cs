@@ -49,7 +49,7 @@ internal static class Placement
             }
         }
 
-        return write.OptionsArgument is { } argument ? LocationOfArgument(argument) : null;
+        return write.OptionsArgument is { } argument ? OfArgument(argument) : null;
     }
 
     private static Location? OnNodeOrArgument(CookieWrite write, AnalyzedBody body, SyntaxNode? origin)
@@ -59,10 +59,11 @@ internal static class Placement
             return SquiggleOf(origin);
         }
 
-        return write.OptionsArgument is { } argument ? LocationOfArgument(argument) : null;
+        return write.OptionsArgument is { } argument ? OfArgument(argument) : null;
     }
 
-    private static Location LocationOfArgument(SyntaxNode argument) =>
+    /// <summary>An argument without its name.</summary>
+    public static Location OfArgument(SyntaxNode argument) =>
         (argument is ArgumentSyntax { Expression: { } expression } ? expression : argument).GetLocation();
 
     /// <summary>An element of <c>Extensions = { … }</c> is shown at that member.</summary>

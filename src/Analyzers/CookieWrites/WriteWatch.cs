@@ -13,7 +13,7 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
     public IEnumerable<CookieWrite> Writes => writes.Values;
 
-    /// <summary>Calls of <c>IResponseCookies</c>: <c>Append</c> writes, <c>Delete</c> only reads its options.</summary>
+    /// <summary>Calls of <c>IResponseCookies</c>: all that they do with options is to read them.</summary>
     public bool Watches(IMethodSymbol method) => method.Name is "Append" or "Delete" && method.ContainingType.Is(symbols.ResponseCookies);
 
     public bool Enters(IMethodSymbol method) => false;
@@ -24,11 +24,6 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
     public void Reached(WatchedCall call)
     {
-        if (call.Method.Name != "Append")
-        {
-            return;
-        }
-
         var use = body.UseOf(call.Syntax, call.Code.Frame);
         var takesOptions = TakesOptions(call.Method);
         if (use is null || (use != call.Syntax && !takesOptions))
@@ -38,11 +33,11 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
         if (!writes.TryGetValue((call.Syntax, call.Code.Frame), out var write))
         {
-            write = new CookieWrite(call.Syntax, use, call.Code.Frame, takesOptions);
+            write = new CookieWrite(call.Syntax, use, call.Code.Frame, takesOptions, call.Method.Name == "Delete");
             writes.Add((call.Syntax, call.Code.Frame), write);
         }
 
-        write.Reach(ValueOf(call.Arguments, "key"), ValueOf(call.Arguments, "value"));
+        write.Reach(call.Argument("key"), call.Argument("value"));
         foreach (var argument in call.Arguments)
         {
             if (symbols.CookieOptions.Equals(argument.Parameter?.Type, SymbolEqualityComparer.Default))
@@ -63,19 +58,6 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
         }
 
         return false;
-    }
-
-    private static Value ValueOf(ImmutableArray<Argument> arguments, string parameter)
-    {
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter?.Name == parameter)
-            {
-                return argument.Value;
-            }
-        }
-
-        return Value.Unknown;
     }
 
     /// <summary>The argument of the helper's call in the analyzed body by which the options went in.</summary>

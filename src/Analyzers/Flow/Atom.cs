@@ -26,7 +26,7 @@ internal abstract record Atom
     public static readonly Atom False = new ConstantAtom(false);
     public static readonly Atom Null = new ConstantAtom(null);
 
-    public bool IsUnknown => this is UnknownAtom or DebugAtom;
+    public bool IsUnknown => this is UnknownAtom or DebugAtom or TextAtom;
 
     public bool IsConstant(object? value) => this is ConstantAtom constant && Equals(constant.Value, value);
 
@@ -46,6 +46,13 @@ internal abstract record Atom
 /// <summary>A compile-time constant, enums as their number.</summary>
 internal sealed record ConstantAtom(object? Value) : Atom;
 
+/// <summary>A text of which parts are known: what an interpolation or a concatenation puts together.</summary>
+/// <param name="Pattern">The text, with <see cref="Hole"/> for each part that is not known.</param>
+internal sealed record TextAtom(string Pattern) : Atom
+{
+    public const char Hole = '\0';
+}
+
 /// <summary>A flag that has this value where DEBUG is defined: what it is in production is not known, but paths that need it are not taken there.</summary>
 internal sealed record DebugAtom(bool Value) : Atom
 {
@@ -54,7 +61,15 @@ internal sealed record DebugAtom(bool Value) : Atom
 
 /// <summary>An array or its enumerator.</summary>
 /// <param name="Left">The number of elements that are still to come; null where that is not known.</param>
-internal sealed record SequenceAtom(int? Left) : Atom;
+internal record SequenceAtom(int? Left) : Atom;
+
+/// <summary>Several texts, as they are made: whoever asks later must see to it that nothing has been put in their place.</summary>
+internal sealed record TextsAtom(ImmutableArray<Value> Elements) : SequenceAtom(Elements.Length)
+{
+    public bool Equals(TextsAtom? other) => other is not null && Elements.SequenceEqual(other.Elements);
+
+    public override int GetHashCode() => Elements.Length;
+}
 
 /// <summary>
 /// A tracked object. A creation in a loop makes many: the newest is known exactly, all <paramref name="Older"/> ones are known together.

@@ -144,9 +144,16 @@ internal sealed partial class Evaluator
             return;
         }
 
-        foreach (var argument in target.Arguments)
+        var arguments = Arguments(target.Arguments);
+        if (target.Property.SetMethod is { } setter && Run.Watch is ISetterWatch watch && watch.Watches(target.Property))
         {
-            Evaluate(argument.Value);
+            if (!Run.IsTrial)
+            {
+                arguments = arguments.Add(new Argument(setter.Parameters[setter.Parameters.Length - 1], value, node, null));
+                watch.Reached(new WatchedCall(node, setter, code, instance, arguments, State));
+            }
+
+            return;
         }
 
         if (IsConstructed(target.Property, target.Instance))

@@ -55,6 +55,11 @@ internal sealed partial class Evaluator
             return time;
         }
 
+        if (Several.OfCreation(constructor, arguments) is { } several)
+        {
+            return several;
+        }
+
         return constructor.ContainingType.Name is "ValueTask" && constructor.IsFrameworkCode("System") && arguments.Length == 1
             ? arguments[0].Value
             : CallUnknown(Value.Unknown, arguments, creation.Syntax);
@@ -77,9 +82,16 @@ internal sealed partial class Evaluator
 
         if (type.Is(constructor.ContainingType))
         {
-            if (arguments.Length == 1)
+            foreach (var argument in arguments)
             {
-                Copy(atom, arguments[0].Value);
+                if (argument.Parameter is { } parameter && type.Covers(parameter.Type))
+                {
+                    Copy(atom, argument.Value);
+                }
+                else if (argument.Parameter?.Name == "name" && type.Has(Member.Name))
+                {
+                    WriteMember(fresh, Member.Name, argument.Value, argument.Syntax);
+                }
             }
 
             return fresh;

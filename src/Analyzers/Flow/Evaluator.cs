@@ -1,6 +1,8 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -70,6 +72,8 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Create(creation);
             case ITypeParameterObjectCreationOperation creation:
                 return CreateGeneric(creation);
+            case IArrayCreationOperation { Initializer: { } elements } when Several.IsKnown(operation):
+                return Several.Of(EvaluateAll(elements.ElementValues));
             case IArrayCreationOperation creation:
                 return MakeArray(creation);
             case IDelegateCreationOperation creation:
@@ -96,6 +100,8 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 return Tuple(tuple);
             case IInterpolatedStringOperation text:
                 return Interpolate(text);
+            case { Syntax: CollectionExpressionSyntax } when Several.IsKnown(operation):
+                return Several.Of(EvaluateAll(operation.ChildOperations));
             case IParenthesizedOperation parenthesized:
                 return Evaluate(parenthesized.Operand);
             default:
@@ -152,7 +158,7 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
 
     private Value Interpolate(IInterpolatedStringOperation text)
     {
-        string? result = string.Empty;
+        var result = Value.Constant(string.Empty);
         foreach (var part in text.Parts)
         {
             var value = part switch
@@ -161,10 +167,21 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
                 IInterpolationOperation { FormatString: null, Alignment: null } hole => Evaluate(hole.Expression),
                 _ => GiveUp(part),
             };
-            result = result is null ? null : value.Text is { } known ? result + known : null;
+            result = Operators.Combine(BinaryOperatorKind.Add, result, value);
         }
 
-        return result is null ? Value.Unknown : Value.Constant(result);
+        return result;
+    }
+
+    private List<Value> EvaluateAll(IEnumerable<IOperation> operations)
+    {
+        var values = new List<Value>();
+        foreach (var operation in operations)
+        {
+            values.Add(Evaluate(operation));
+        }
+
+        return values;
     }
 
     /// <summary>Notes that objects in the value are out of sight from the given node on.</summary>
@@ -181,15 +198,13 @@ internal sealed partial class Evaluator(CodeContext code, FlowState state)
             {
                 Run.Functions.Wrote(found.Site, code.Outermost(node));
             }
-            else if (atom is TupleAtom tuple)
+            else
             {
-                foreach (var element in tuple.Elements)
+                foreach (var element in Several.ElementsOf(atom))
                 {
                     Handed(element, node);
                 }
-            }
-            else
-            {
+
                 Run.Handovers?.Lost(atom, node, code);
             }
         }

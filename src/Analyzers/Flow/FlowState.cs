@@ -82,9 +82,9 @@ internal sealed partial class FlowState
                     result = result.Escape(Value.Of(held));
                 }
             }
-            else if (atom is TupleAtom tuple)
+            else
             {
-                foreach (var element in tuple.Elements)
+                foreach (var element in Several.ElementsOf(atom))
                 {
                     result = result.Escape(element);
                 }

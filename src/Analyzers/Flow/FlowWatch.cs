@@ -21,6 +21,13 @@ internal interface IFlowWatch
     Value ResultOf(WatchedCall call);
 }
 
+/// <summary>A watch that is told of assignments to properties as well: as calls of their setters.</summary>
+internal interface ISetterWatch : IFlowWatch
+{
+    /// <summary>Asked for every assignment to a property that the flow does not follow itself, so cheap.</summary>
+    bool Watches(IPropertySymbol property);
+}
+
 /// <summary>A call that was reached, with what is known there.</summary>
 internal sealed record WatchedCall(
     SyntaxNode Syntax, IMethodSymbol Method, CodeContext Code, Value Instance, ImmutableArray<Argument> Arguments, FlowState State)

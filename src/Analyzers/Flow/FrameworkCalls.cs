@@ -35,7 +35,15 @@ internal static class FrameworkCalls
                 return Value.Unknown;
             case "FromResult" or "ConfigureAwait" or "AsTask" or "GetAwaiter" or "GetResult" when method.IsFrameworkCode("System"):
                 return instance.IsUnknown && arguments.Length > 0 ? arguments[0].Value : instance;
-            case "ThrowIfNull" or "CreateCookieHeader" or "GetHashCode" or "GetType" or "ReferenceEquals" when method.IsFrameworkCode("System", "Microsoft"):
+            case "Concat" or "Format" when method.ContainingType.SpecialType == SpecialType.System_String:
+                return FrameworkTexts.Evaluate(method, arguments);
+            case "Concat" when FrameworkValues.IsHeaderValue(method.ContainingType):
+                return Several.Joined(arguments);
+            case "CreateCookieHeader" when evaluator.Types.CookieOptions.Covers(method.ContainingType):
+                return CreateHeader(evaluator, instance, arguments, node);
+            case "ToString" when evaluator.Types.SetCookieHeader.Covers(method.ContainingType):
+                return instance;
+            case "ThrowIfNull" or "GetHashCode" or "GetType" or "ReferenceEquals" when method.IsFrameworkCode("System", "Microsoft"):
                 return Value.Unknown;
             case "ToString" when evaluator.Types.Of(method.ContainingType) is not null || method.ContainingType.SpecialType == SpecialType.System_Object:
                 return Value.Unknown;
@@ -85,6 +93,24 @@ internal static class FrameworkCalls
 
         evaluator.Overwrite(built, Member.Expires, builder[Member.Expiration]);
         return built;
+    }
+
+    /// <summary>The header that options make takes their values.</summary>
+    private static Value CreateHeader(Evaluator evaluator, Value instance, ImmutableArray<Argument> arguments, SyntaxNode node)
+    {
+        if (instance.Single is not ObjectAtom { Older: false } atom || evaluator.State.StateOf(atom) is not { Escaped: false } options)
+        {
+            return Value.Unknown;
+        }
+
+        var header = evaluator.Allocate(node, evaluator.Types.SetCookieHeader);
+        foreach (var member in new[] { Member.Secure, Member.HttpOnly, Member.SameSite, Member.Path, Member.Domain, Member.MaxAge, Member.Expires, Member.Partitioned })
+        {
+            evaluator.Overwrite(header, member, options[member]);
+        }
+
+        evaluator.Overwrite(header, Member.Name, Facts.Of(arguments[0].Value, node, Member.Name));
+        return header;
     }
 
     private static ImmutableArray<Fact> Secure(ImmutableArray<Fact> policy)

@@ -26,6 +26,7 @@ internal static class FrameworkValues
         [("Environments", "Production")] = "Production",
         [("EnvironmentName", "Development")] = "Development",
         [("ForwardedHeadersDefaults", "XForwardedProtoHeaderName")] = ForwardedProtocol,
+        [("HeaderNames", "SetCookie")] = "Set-Cookie",
     }.ToImmutableDictionary();
 
     public static Atom? OfField(IFieldSymbol field)
@@ -63,7 +64,7 @@ internal static class FrameworkValues
     public static string IdentitySchemeOf(string cookie) => "Identity." + cookie.Substring(0, cookie.Length - "Cookie".Length);
 
     /// <summary>Header values convert to and compare with texts.</summary>
-    public static bool IsHeaderValue(ITypeSymbol? type) => type is { Name: "StringValues" } && type.IsFrameworkCode("Microsoft");
+    public static bool IsHeaderValue(ITypeSymbol? type) => type is { Name: "StringValues" or "StringSegment" } && type.IsFrameworkCode("Microsoft");
 
     public static bool IsForwardedProtocol(Value header) => string.Equals(header.Text, ForwardedProtocol, StringComparison.OrdinalIgnoreCase);
 

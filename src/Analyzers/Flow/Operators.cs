@@ -1,3 +1,4 @@
+using System;
 using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,7 +8,7 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>What operators and patterns give for what is known of their operands.</summary>
 internal static class Operators
 {
-    private const int LongestText = 256;
+    private const int LongestText = 1024;
 
     public static Value Negate(IUnaryOperation unary, Value operand) =>
         unary.OperatorKind != UnaryOperatorKind.Not ? Value.Unknown : operand.Select(Not);
@@ -51,8 +52,7 @@ internal static class Operators
         BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
             when left is ConstantAtom { Value: int one } && right is ConstantAtom { Value: int other } => Atom.Of(Compare(kind, one, other)),
         BinaryOperatorKind.ExclusiveOr when left is ConstantAtom { Value: bool } && right is ConstantAtom { Value: bool } => Not(AreEqual(left, right)),
-        BinaryOperatorKind.Add when left is ConstantAtom { Value: string one } && right is ConstantAtom { Value: string other } && one.Length + other.Length <= LongestText =>
-            new ConstantAtom(one + other),
+        BinaryOperatorKind.Add when left != Atom.Request && right != Atom.Request && (IsText(left) || IsText(right)) => Join(left, right),
         _ => left == Atom.Request || right == Atom.Request ? Atom.Request : Atom.Unknown,
     };
 
@@ -87,7 +87,7 @@ internal static class Operators
             : left == Atom.Request || right == Atom.Request ? Atom.Request : Atom.Unknown;
     }
 
-    public static bool IsDevelopment(string environment) => string.Equals(environment, "Development", System.StringComparison.OrdinalIgnoreCase);
+    public static bool IsDevelopment(string environment) => string.Equals(environment, "Development", StringComparison.OrdinalIgnoreCase);
 
     public static Atom And(Atom left, Atom right)
     {
@@ -108,4 +108,26 @@ internal static class Operators
 
         return left == Atom.Request || right == Atom.Request ? Atom.Request : Atom.Unknown;
     }
+
+    private static bool IsText(Atom atom) => atom is ConstantAtom { Value: string } or TextAtom;
+
+    /// <summary>A text of two parts, of which one at least is known: the other one leaves a hole.</summary>
+    private static Atom Join(Atom left, Atom right)
+    {
+        var pattern = PatternOf(left) + PatternOf(right);
+        return pattern.Length > LongestText ? Atom.Unknown
+            : pattern.IndexOf(TextAtom.Hole) >= 0 ? new TextAtom(pattern)
+            : new ConstantAtom(pattern);
+    }
+
+    private static string PatternOf(Atom atom) => atom switch
+    {
+        TextAtom text => text.Pattern,
+        ConstantAtom { Value: null } => string.Empty,
+        ConstantAtom { Value: string text } => text,
+        ConstantAtom { Value: int number and >= 0 } => FormattableString.Invariant($"{number}"),
+        ConstantAtom { Value: long number and >= 0 } => FormattableString.Invariant($"{number}"),
+        ConstantAtom { Value: char character } => character.ToString(),
+        _ => TextAtom.Hole.ToString(),
+    };
 }

@@ -31,6 +31,16 @@ internal sealed class TrackedTypes
             (Member.Expires, null),
             (Member.IsEssential, false),
             (Member.Partitioned, false));
+        SetCookieHeader = Closed("Microsoft.Net.Http.Headers.SetCookieHeaderValue",
+            (Member.Name, null),
+            (Member.Secure, false),
+            (Member.HttpOnly, false),
+            (Member.SameSite, SameSiteUnspecified),
+            (Member.Path, null),
+            (Member.Domain, null),
+            (Member.MaxAge, null),
+            (Member.Expires, null),
+            (Member.Partitioned, false));
         CookieBuilder = Builder(SecureAsRequest, httpOnly: false, SameSiteUnspecified, essential: false);
         Add(CookieBuilder);
         AppendCookieContext = Closed("Microsoft.AspNetCore.CookiePolicy.AppendCookieContext", (Member.CookieOptions, null));
@@ -65,6 +75,9 @@ internal sealed class TrackedTypes
     }
 
     public TrackedType CookieOptions { get; }
+
+    /// <summary>A cookie as a header's value.</summary>
+    public TrackedType SetCookieHeader { get; }
 
     /// <summary>A builder of the application's own; those that options hold from the start are their parts.</summary>
     public TrackedType CookieBuilder { get; }

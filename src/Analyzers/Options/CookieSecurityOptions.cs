@@ -34,6 +34,8 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
 
     /// <summary>A proxy that this compilation cannot see lets nothing through but https.</summary>
     public bool HttpsIsExternal => string.Equals(Find("https")?.Trim(), "external", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The longest that a cookie may be told to live; browsers cap it there themselves.</summary>
+    public TimeSpan MaxCookieLifetime => Span("max_cookie_lifetime", TimeSpan.FromDays(400));
 
     public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
 

@@ -1,9 +1,11 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
+using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CookieSecurity.Analyzers.Reporting;
@@ -29,6 +31,9 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
 
     /// <summary>The identifiers of the file's code that are one of the names, in source order.</summary>
     public IEnumerable<SyntaxToken> Tokens(NameSet names) => index.Tokens(Tree.GetRoot(Cancellation), names);
+
+    /// <summary>The texts in the file's code that name the header <c>Set-Cookie</c>.</summary>
+    public IEnumerable<LiteralExpressionSyntax> HeaderNames() => SetCookieNames.Literals(index, Tree, Tree.GetRoot(Cancellation));
 
     /// <summary>The settings of a rule at a place of this file.</summary>
     public CookieSecurityOptions Options(DiagnosticDescriptor rule, Location place) => CookieSecurityOptions.For(context.Options, place, context.IsGeneratedCode, rule.Id);

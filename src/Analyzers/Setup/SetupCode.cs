@@ -79,7 +79,8 @@ internal sealed class SetupCode(
         return found.ToImmutable();
     }
 
-    private static SyntaxNode? CodeOf(SyntaxNode node) => node switch
+    /// <summary>The node itself where it is a member's code that can be run: for top-level statements the file.</summary>
+    public static SyntaxNode? CodeOf(SyntaxNode node) => node switch
     {
         GlobalStatementSyntax => node.Parent,
         BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => node,

@@ -63,6 +63,18 @@ internal sealed class NameIndex
         }
     }
 
+    /// <summary>Where the text has one of the names, in code or not, in source order.</summary>
+    public IEnumerable<int> Positions(NameSet names)
+    {
+        foreach (var mention in mentions)
+        {
+            if (names.Contains(mention.Name))
+            {
+                yield return mention.Position;
+            }
+        }
+    }
+
     private static NameIndex Read(SyntaxTree tree)
     {
         // An editor may have put the text aside: it is asked for, so that no file is ever passed over.

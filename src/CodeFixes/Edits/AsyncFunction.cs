@@ -68,6 +68,12 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
     /// <summary>It returns a task, and every value that it returns is the one that will be waited for.</summary>
     private static bool CanBecomeAsync(SyntaxNode function, SyntaxNode waiting, SemanticModel model)
     {
+        if (function is ParenthesizedLambdaExpressionSyntax { ReturnType: null } handler && model.GetTypeInfo(handler).ConvertedType?.SpecialType == SpecialType.System_Delegate)
+        {
+            // An endpoint's handler: whoever takes any delegate waits for what it gives back.
+            return handler.ParameterList.Parameters.All(parameter => parameter.Modifiers.Count == 0);
+        }
+
         var (method, parameters) = function switch
         {
             MethodDeclarationSyntax declaration => (model.GetDeclaredSymbol(declaration), declaration.ParameterList),

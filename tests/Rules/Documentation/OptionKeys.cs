@@ -6,7 +6,10 @@ namespace CookieSecurity.Tests.Documentation;
 /// <summary>The names of options, as the code reads them and as documents mention them.</summary>
 internal static partial class OptionKeys
 {
-    private static readonly string[] Everything = ["CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005"];
+    private static readonly string[] Everything =
+    [
+        "CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005", "CKS1006", "CKS1007", "CKS1008", "CKS1009", "CKS1010", "CKS1011", "CKS1012", "CKS1013",
+    ];
 
     /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
     private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
@@ -15,11 +18,12 @@ internal static partial class OptionKeys
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
-        ["script_readable_cookies"] = ["CKS1002"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS2013"],
         ["min_hsts_max_age"] = ["CKS5002"],
         ["https"] = ["CKS5001", "CKS5002"],
         ["analyze_tests"] = [.. Everything, .. Setup],
+        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["max_cookie_lifetime"] = ["CKS1011"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
         ["report_razor"] = Everything,
     };
 

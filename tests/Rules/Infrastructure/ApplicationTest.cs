@@ -2,11 +2,12 @@ using CookieSecurity.Analyzers;
 using CookieSecurity.Analyzers.Descriptors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace CookieSecurity.Tests.Infrastructure;
 
 /// <summary>
-/// A test of rules about how an application is set up: only the named rules are on, those of a reviewer's list too. What is marked
+/// A test of any rules, in programs and libraries: only the named rules are on, those of a reviewer's list too. What is marked
 /// <c>{|CKS2001:…|}</c> must be reported there, and nothing else; with fixed code the preferred fix, one by one and all at once, must make it of the other.
 /// </summary>
 internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
@@ -18,6 +19,9 @@ internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
         this.rules = rules;
         TestState.OutputKind = kind;
         CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors;
+
+        // A cookie is judged at the call that writes it and reported where its options are set; editors run analyzers on whole files.
+        CodeFixTestBehaviors |= Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
     }
 
     /// <summary>A program with top-level statements.</summary>
@@ -37,6 +41,9 @@ internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
 
     /// <summary>Settings as they stand in an <c>.editorconfig</c> section for all files.</summary>
     public void Configure(string settings) => TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + settings));
+
+    /// <summary>Whichever analyzer the rule belongs to.</summary>
+    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => ShippedAnalyzers.All;
 
     protected override CompilationOptions CreateCompilationOptions()
     {

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
 
-/// <summary>Everything that starts at a cookie which the application writes itself: <c>Append</c>, and helpers that options are handed to.</summary>
+/// <summary>Everything that starts at a cookie which the application writes itself: <c>Append</c>, <c>Delete</c>, and helpers that options are handed to.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 {
@@ -20,7 +20,13 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         ResponseCookieDescriptors.WithoutHttpOnly,
         ResponseCookieDescriptors.WithoutSameSite,
         ResponseCookieDescriptors.SameSiteNoneWithoutSecure,
-        ResponseCookieDescriptors.SometimesSecure);
+        ResponseCookieDescriptors.SometimesSecure,
+        WrittenCookieDescriptors.BrokenPrefix,
+        WrittenCookieDescriptors.MissedDeletion,
+        WrittenCookieDescriptors.SharedDomain,
+        WrittenCookieDescriptors.LongLife,
+        WrittenCookieDescriptors.CredentialInClear,
+        WrittenCookieDescriptors.DeletedSignIn);
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
@@ -28,7 +34,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (IsAppend(method, application.Types) || IsOwnWrapper(method, application.Types))
+                if (IsAppend(method, application.Types) || IsDelete(method, application.Types) || IsOwnWrapper(method, application.Types))
                 {
                     Check(operation, application);
                 }
@@ -47,6 +53,9 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 
     private static bool IsAppend(IMethodSymbol method, CookieTypes types) =>
         method.Name == "Append" && method.ContainingType.Is(types.ResponseCookies);
+
+    private static bool IsDelete(IMethodSymbol method, CookieTypes types) =>
+        method.Name == "Delete" && method.ContainingType.Is(types.ResponseCookies);
 
     /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
     private static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
@@ -82,7 +91,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             var rule = new WriteContext(
                 write,
                 writes.Body,
-                () => application.CookiePolicy.InForce(context.CancellationToken),
+                application,
                 id => CookieSecurityOptions.For(context.Options, call.GetLocation(), context.IsGeneratedCode, id),
                 finding =>
                 {
@@ -92,10 +101,22 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                         var (properties, locations) = ProposedEdit.Write(finding.Edits);
                         context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
                     }
-                });
+                },
+                context.CancellationToken);
+            PrefixRule.Check(rule);
+            if (write.IsDeletion)
+            {
+                DeletionRule.Check(rule);
+                SignOutRule.Check(rule);
+                continue;
+            }
+
             SecureRule.Check(rule);
             HttpOnlyRule.Check(rule);
             SameSiteRule.Check(rule);
+            DomainRule.Check(rule);
+            LifetimeRule.Check(rule);
+            ClearTextRule.Check(rule);
         }
     }
 }

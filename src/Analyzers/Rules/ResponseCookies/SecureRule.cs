@@ -53,6 +53,11 @@ internal static class SecureRule
     /// <summary>Never Secure, unless a cookie policy makes it so when the request arrives over https.</summary>
     private static void Report(WriteContext context, Location? squiggle, ImmutableArray<ProposedEdit> edits)
     {
+        if (PrefixRule.TakesSecure(context))
+        {
+            return;
+        }
+
         var byPolicy = context.Policy.Secure == Enforcement.ByRequest;
         var rule = byPolicy ? SometimesSecure : WithoutSecure;
         if (!context.IsExempt(rule) && !IsEnforced(context, context.Options(rule)))

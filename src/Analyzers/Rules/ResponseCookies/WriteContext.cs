@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Threading;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Options;
@@ -10,13 +11,23 @@ namespace CookieSecurity.Analyzers.Rules.ResponseCookies;
 
 /// <summary>What a rule about one written cookie may ask, and where its findings go.</summary>
 internal sealed class WriteContext(
-    CookieWrite write, AnalyzedBody body, Func<CookiePolicyInForce> policy, Func<string, CookieSecurityOptions> options, Action<Finding> report)
+    CookieWrite write, AnalyzedBody body, ApplicationModel application, Func<string, CookieSecurityOptions> options, Action<Finding> report, CancellationToken cancellation)
 {
     public CookieWrite Write { get; } = write;
 
     public AnalyzedBody Body { get; } = body;
 
-    public CookiePolicyInForce Policy => policy();
+    public CancellationToken Cancellation => cancellation;
+
+    public CookiePolicyInForce Policy => application.CookiePolicy.InForce(cancellation);
+
+    public SemanticModel ModelOf(SyntaxTree tree) => application.Flow.Bodies.ModelOf(tree);
+
+    /// <summary>Where this compilation appends cookies of the name; empty where that is not known.</summary>
+    public ImmutableArray<AppendedCookie> Appended(string name, CookieAddress deleted) => application.AppendedCookies.Of(name, deleted, cancellation);
+
+    /// <summary>The scheme, as C# text, whose sign-in cookie goes by the name; null where it is none.</summary>
+    public string? SchemeOf(string name) => application.SignInCookies.SchemeOf(name, cancellation);
 
     public CookieSecurityOptions Options(DiagnosticDescriptor rule) => options(rule.Id);
 

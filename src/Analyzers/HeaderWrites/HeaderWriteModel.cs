@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.HeaderWrites;
+
+/// <summary>The <c>Set-Cookie</c> headers that bodies write, each body run once a compilation, and the constants by which they name the header.</summary>
+internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
+{
+    private readonly ConcurrentDictionary<SyntaxNode, BodyHeaders> bodies = new();
+    private ImmutableArray<string> constants;
+
+    public BodyHeaders Of(SyntaxNode root, CancellationToken cancellation) =>
+        bodies.TryGetValue(root, out var known) ? known : bodies.GetOrAdd(root, Run(root, cancellation));
+
+    /// <summary>Names of constants and fields of this compilation whose value is the header's name.</summary>
+    public ImmutableArray<string> Constants(CancellationToken cancellation)
+    {
+        if (constants.IsDefault)
+        {
+            var names = new HashSet<string>();
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                var index = NameIndex.Of(tree);
+                if (index.Mentions(SetCookieNames.SecondWords) || index.Mentions(SetCookieNames.Collections))
+                {
+                    names.UnionWith(SetCookieNames.Literals(index, tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>());
+                }
+            }
+
+            ImmutableInterlocked.InterlockedInitialize(ref constants, ImmutableArray.CreateRange(names));
+        }
+
+        return constants;
+    }
+
+    private BodyHeaders Run(SyntaxNode root, CancellationToken cancellation)
+    {
+        var body = new AnalyzedBody(root);
+        if (flow.Bodies.GraphOf(root, cancellation) is not { } graph)
+        {
+            return new BodyHeaders(body, ImmutableArray<HeaderWrite>.Empty);
+        }
+
+        var watch = new HeaderWatch(flow, body);
+        var run = new FlowRun(flow, watch, SummaryChain.Empty, null, cancellation);
+        new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
+        run.Functions.Run(run);
+        return new BodyHeaders(body, run.Exhausted
+            ? ImmutableArray<HeaderWrite>.Empty
+            : ImmutableArray.CreateRange(watch.Writes.Where(static write => !DebugRegions.Of(write.Call.SyntaxTree).IsDebugOnly(write.Call)).OrderBy(static write => write.Use.SpanStart)));
+    }
+}
+
+internal sealed record BodyHeaders(AnalyzedBody Body, ImmutableArray<HeaderWrite> Writes);
