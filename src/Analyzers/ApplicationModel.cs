@@ -6,6 +6,7 @@ using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.FrameworkCookies;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Setup;
@@ -28,6 +29,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<SetupModel> setup;
     private readonly Lazy<OptionsConfiguration> configuration;
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
+    private readonly Lazy<FrameworkCookieModel> frameworkCookies;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
 
@@ -46,6 +48,7 @@ internal sealed class ApplicationModel
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
+        frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
     }
@@ -76,6 +79,9 @@ internal sealed class ApplicationModel
     public OptionsConfiguration Configuration => configuration.Value;
 
     public CookiePolicyModel CookiePolicy => cookiePolicy.Value;
+
+    /// <summary>The cookies that the framework writes, as they are configured.</summary>
+    public FrameworkCookieModel FrameworkCookies => frameworkCookies.Value;
 
     /// <summary>The order of middleware.</summary>
     public PipelineModel Pipeline => pipeline.Value;

@@ -8,6 +8,7 @@ internal static class RuleCatalogue
 {
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
         .AddRange(WrittenCookieDescriptors.All)
+        .AddRange(FrameworkCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
         .AddRange(TransportDescriptors.All);
 

@@ -13,7 +13,7 @@ namespace CookieSecurity.Analyzers.Reporting;
 /// <summary>One file that rules look at: its names and meaning, the application around it, and where findings go.</summary>
 internal sealed class FileContext(SemanticModelAnalysisContext context, ApplicationModel application, NameIndex index)
 {
-    private readonly HashSet<(string Rule, Location Squiggle)> reported = new();
+    private readonly HashSet<(string Rule, Location Squiggle, object? About)> reported = new();
 
     public ApplicationModel Application { get; } = application;
 
@@ -38,7 +38,7 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <summary>The settings of a rule at a place of this file.</summary>
     public CookieSecurityOptions Options(DiagnosticDescriptor rule, Location place) => CookieSecurityOptions.For(context.Options, place, context.IsGeneratedCode, rule.Id);
 
-    /// <summary>Reports once, and only what lies in this file: another one reports its own.</summary>
+    /// <summary>Reports once for each thing that the first argument names, and only what lies in this file: another one reports its own.</summary>
     /// <param name="rule">The rule that found it.</param>
     /// <param name="squiggle">The smallest thing that a person would change.</param>
     /// <param name="edits">What would mend it, the preferred edit first; empty where there is no fix.</param>
@@ -47,7 +47,7 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     {
         if (squiggle.SourceTree == Tree
             && ReportScope.Covers(context.Options, squiggle, context.IsGeneratedCode, rule)
-            && reported.Add((rule.Id, squiggle)))
+            && reported.Add((rule.Id, squiggle, arguments.Length == 0 ? null : arguments[0])))
         {
             var (properties, locations) = ProposedEdit.Write(edits);
             context.ReportDiagnostic(Diagnostic.Create(rule, squiggle, locations, properties, arguments));

@@ -1,0 +1,107 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using CookieSecurity.Analyzers.Configuration;
+using CookieSecurity.Analyzers.CookiePolicy;
+using CookieSecurity.Analyzers.CookieUse;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Setup;
+
+namespace CookieSecurity.Analyzers.FrameworkCookies;
+
+/// <summary>The framework's cookies that this compilation configures or brings in. Found when a rule first asks and once a compilation.</summary>
+internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration)
+{
+    private readonly object gate = new();
+    private readonly ImmutableArray<FrameworkCookie> cookies = FrameworkCookie.All(flow.Types);
+    private ImmutableArray<ConfiguredCookie> configured;
+
+    /// <summary>Each cookie that somebody configures, and each scheme's on its own.</summary>
+    public ImmutableArray<ConfiguredCookie> Configured(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return configured.IsDefault ? configured = Find(cancellation).ToImmutableArray() : configured;
+        }
+    }
+
+    /// <summary>A cookie with what is set on it, whether anything is or not.</summary>
+    public ConfiguredCookie Of(TrackedType options, SchemeName name, CancellationToken cancellation)
+    {
+        var cookie = cookies.First(one => one.Options == options);
+        return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
+    }
+
+    /// <summary>The first call of the framework that goes by one of the names; null where there is none.</summary>
+    public SetupCall? First(CancellationToken cancellation, params string[] names)
+    {
+        foreach (var call in setup.Calls(cancellation))
+        {
+            if (call.IsFramework && System.Array.IndexOf(names, call.Name) >= 0)
+            {
+                return call;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether code that cannot be seen is handed the services and may configure anything.</summary>
+    public bool IsConfiguredElsewhere(CancellationToken cancellation) =>
+        setup.Calls(cancellation).Any(static call => call.IsUnseen && SetupSurface.IsServices(call.Method));
+
+    /// <summary>Whether users come from another site.</summary>
+    public bool HasRemoteSignIn(CancellationToken cancellation) => setup.Calls(cancellation).Any(call => RemoteSignIn.IsRegistered(call, flow));
+
+    private IEnumerable<ConfiguredCookie> Find(CancellationToken cancellation)
+    {
+        foreach (var cookie in cookies)
+        {
+            foreach (var name in Names(cookie, cancellation))
+            {
+                yield return new ConfiguredCookie(cookie, name, [.. configuration.Sources(cookie.Options, name, cancellation)]);
+            }
+
+            foreach (var call in setup.Calls(cancellation))
+            {
+                // Options that a middleware is handed while others are configured are reported as such.
+                if (IsHanded(call, cookie.Kind) && OptionsSources.Replacing(call, cookie.Options) is { } own
+                    && !configuration.Sources(cookie.Options, SchemeName.Default, cancellation).Any())
+                {
+                    yield return new ConfiguredCookie(cookie, SchemeName.Default, [own]);
+                }
+            }
+        }
+    }
+
+    private static bool IsHanded(SetupCall call, FrameworkCookieKind kind) => call.IsFramework
+        && ((kind == FrameworkCookieKind.Session && call.Name == "UseSession") || (kind == FrameworkCookieKind.Consent && CookiePolicyModel.IsUse(call.Method)));
+
+    private HashSet<SchemeName> Names(FrameworkCookie cookie, CancellationToken cancellation)
+    {
+        var names = new HashSet<SchemeName>();
+        foreach (var source in configuration.Sources(cancellation))
+        {
+            if (source.Type != cookie.Options)
+            {
+                continue;
+            }
+
+            // Options of a scheme without a name, and of others with one, are read by nobody.
+            if (cookie.HasScheme)
+            {
+                if (!source.Name.IsDefault)
+                {
+                    names.Add(source.Name);
+                }
+            }
+            else if (source.Name.MayReach(SchemeName.Default))
+            {
+                names.Add(SchemeName.Default);
+            }
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Setup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CookieSecurity.Analyzers.Rules.FrameworkCookies;
+
+/// <summary>The edits that rules about the framework's cookies propose.</summary>
+internal static class FrameworkCookieEdits
+{
+    public const string Always = "global::Microsoft.AspNetCore.Http.CookieSecurePolicy.Always";
+    private const string SecurePolicy = Member.Cookie + "." + Member.SecurePolicy;
+
+    private static readonly ImmutableArray<string> Extensions = ImmutableArray.Create("Microsoft.Extensions.DependencyInjection");
+
+    /// <summary>The registration sets the policy.</summary>
+    public static ImmutableArray<ProposedEdit> SecureAt(SetupCall call) =>
+        ImmutableArray.Create(new ProposedEdit(EditKind.AddToConfiguration, SecurePolicy, Always, ImmutableArray.Create(call.Syntax.GetLocation())));
+
+    /// <summary>A further call behind the one that brings the cookie in.</summary>
+    /// <param name="call">That call.</param>
+    /// <param name="model">To see what the call is made on.</param>
+    /// <param name="configure">A call such as <c>AddAntiforgery</c>, that takes a delegate.</param>
+    public static ImmutableArray<ProposedEdit> SecureAfter(SetupCall call, SemanticModel model, string configure) =>
+        ServicesOf(call, model) is { } services
+            ? ImmutableArray.Create(new ProposedEdit(
+                EditKind.InsertStatement, "after", services + "." + configure + "(options => options." + SecurePolicy + " = " + Always + ");", ImmutableArray.Create(call.Syntax.GetLocation()))
+            {
+                Title = "Set SecurePolicy to Always",
+                Imports = Extensions,
+            })
+            : ImmutableArray<ProposedEdit>.Empty;
+
+    /// <summary>Sets the member where it is assigned.</summary>
+    public static ImmutableArray<ProposedEdit> Set(string member, string value, Fact written) =>
+        CookieWrites.Edits.Set(member, value, ImmutableArray.Create(written));
+
+    /// <summary>Takes the assignment away, after which the default is back.</summary>
+    public static ImmutableArray<ProposedEdit> Remove(string title, Fact written) => CookieWrites.Edits.Remove(title, ImmutableArray.Create(written));
+
+    private static string? ServicesOf(SetupCall call, SemanticModel model)
+    {
+        var receiver = call.Syntax as ExpressionSyntax;
+        while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
+        {
+            receiver = access.Expression;
+        }
+
+        return receiver is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } && model.GetTypeInfo(receiver).Type is { Name: "IServiceCollection" or "ServiceCollection" }
+            ? receiver.ToString()
+            : null;
+    }
+}
