@@ -25,7 +25,7 @@ internal static class FrameworkCookieTest
         using Microsoft.AspNetCore.Mvc;
         using Microsoft.Extensions.Options;
 
-        var services = new ServiceCollection();
+        IServiceCollection services = new ServiceCollection();
         var flag = args.Length > 0;
         {{services}}
         """;

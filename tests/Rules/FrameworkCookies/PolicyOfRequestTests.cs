@@ -10,7 +10,7 @@ public sealed class PolicyOfRequestTests
     [InlineData("services.AddSession(o => {|CKS2002:o.Cookie.SecurePolicy = default|});")]
     [InlineData("services.AddAuthentication().{|CKS2002:AddCookie|}();")]
     [InlineData("services.AddAuthentication().{|CKS2002:AddCookie|}(\"a\", o => o.LoginPath = \"/\").AddCookie(\"b\", o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
-    [InlineData("services.{|CKS2002:AddIdentity|}<IdentityUser, IdentityRole>();")]
+    [InlineData("services.{|CKS2002:AddIdentity<IdentityUser, IdentityRole>|}();")]
     [InlineData("services.AddIdentity<IdentityUser, IdentityRole>(); services.{|CKS2002:ConfigureApplicationCookie|}(o => o.LoginPath = \"/\");")]
     [InlineData("services.{|CKS2002:{|CKS2002:AddControllersWithViews|}|}();")]
     [InlineData("services.{|CKS2002:AddRazorPages|}().AddSessionStateTempDataProvider();")]
@@ -28,7 +28,7 @@ public sealed class PolicyOfRequestTests
 
     [Theory]
     [InlineData("services.AddAuthentication().{|CKS2002:AddCookie|}(\"a\");", "services.AddAuthentication().AddCookie(\"a\", options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
-    [InlineData("services.{|CKS2002:AddIdentity|}<IdentityUser, IdentityRole>();", "services.AddIdentity<IdentityUser, IdentityRole>();\nservices.ConfigureApplicationCookie(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
+    [InlineData("services.{|CKS2002:AddIdentity<IdentityUser, IdentityRole>|}();", "services.AddIdentity<IdentityUser, IdentityRole>();\nservices.ConfigureApplicationCookie(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
     [InlineData("services.{|CKS2002:AddRazorPages|}().AddSessionStateTempDataProvider();", "services.AddRazorPages().AddSessionStateTempDataProvider();\nservices.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always);")]
     public Task The_fix_sets_the_policy(string before, string after) => Fix("CKS2002", before, after);
 }
