@@ -10,7 +10,8 @@ internal static class RuleCatalogue
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(FrameworkCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
-        .AddRange(TransportDescriptors.All);
+        .AddRange(TransportDescriptors.All)
+        .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(

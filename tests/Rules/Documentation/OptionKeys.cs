@@ -12,7 +12,11 @@ internal static partial class OptionKeys
     ];
 
     /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
-    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
+    private static readonly string[] Setup =
+    [
+        "CKS2001", "CKS2002", "CKS2003", "CKS2004", "CKS2005", "CKS2006", "CKS2007", "CKS2008", "CKS2009", "CKS2010", "CKS2011", "CKS2012", "CKS2013",
+        "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005",
+    ];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
@@ -23,7 +27,7 @@ internal static partial class OptionKeys
         ["analyze_tests"] = [.. Everything, .. Setup],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
         ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
         ["report_razor"] = Everything,
     };
 

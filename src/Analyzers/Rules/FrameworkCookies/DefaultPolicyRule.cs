@@ -125,7 +125,7 @@ internal static class DefaultPolicyRule
     private static void Report(FileContext file, TrackedType type, SetupCall call)
     {
         var cookie = file.Application.FrameworkCookies.Of(type, SchemeName.Default, file.Cancellation);
-        if (IsUntouched(cookie) && file.RuleFor(cookie, Settled.Untouched, call.NameLocation) is { } rule)
+        if (IsUntouched(cookie) && !BuilderPrefixRule.TakesSecure(file, cookie) && file.RuleFor(cookie, Settled.Untouched, call.NameLocation) is { } rule)
         {
             file.Report(rule, call.NameLocation, FrameworkCookieEdits.SecureAt(call), cookie.Cookie.Words);
         }

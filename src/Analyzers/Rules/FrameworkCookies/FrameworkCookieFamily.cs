@@ -14,14 +14,15 @@ internal sealed class FrameworkCookieFamily : RuleFamily
         "AddIdentity", "AddDefaultIdentity", "AddIdentityCookies", "AddIdentityApiEndpoints", "ConfigureApplicationCookie",
         "CookieTempDataProviderOptions", "AntiforgeryOptions", "AddCookieTempDataProvider");
 
-    private static readonly NameSet Members = new("HttpOnly", "SameSite", "CookieBuilder", "Cookie", "CorrelationCookie", "NonceCookie", "StateCookie", "ConsentCookie");
+    private static readonly NameSet Members = new("HttpOnly", "SameSite", "Domain", "CookieBuilder", "Cookie", "CorrelationCookie", "NonceCookie", "StateCookie", "ConsentCookie");
     private static readonly NameSet Minimum = new("MinimumSameSitePolicy");
     private static readonly NameSet Unnamed = new("Configure", "PostConfigure", "AddOptions");
     private static readonly NameSet ApplicationCookie = new("ConfigureApplicationCookie");
 
     public override NameSet Triggers { get; } = NameSet.Union(Policies, Members, Minimum, Unnamed, ApplicationCookie);
 
-    public override ImmutableArray<DiagnosticDescriptor> Rules => FrameworkCookieDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } =
+        FrameworkCookieDescriptors.All.Add(WrittenCookieDescriptors.BrokenPrefix).Add(WrittenCookieDescriptors.SharedDomain);
 
     public override void Check(FileContext file)
     {
@@ -33,6 +34,8 @@ internal sealed class FrameworkCookieFamily : RuleFamily
             SameSiteRule.Check(file);
             NewBuilderRule.Check(file);
             RemoteCookieRule.Check(file);
+            BuilderPrefixRule.Check(file);
+            BuilderDomainRule.Check(file);
         }
 
         if (file.Mentions(Minimum))
