@@ -4,6 +4,7 @@ using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.Inventory;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,7 +16,8 @@ internal sealed class CookieHeaderRules : RuleFamily
 {
     public override NameSet Triggers { get; } = NameSet.Union(SetCookieNames.Identifiers, SetCookieNames.SecondWords, SetCookieNames.Collections);
 
-    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(WrittenCookieDescriptors.InsecureHeader, WrittenCookieDescriptors.HandwrittenHeader);
+    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
+        WrittenCookieDescriptors.InsecureHeader, WrittenCookieDescriptors.HandwrittenHeader, InventoryDescriptors.IssuedCookie);
 
     public override void Check(FileContext file)
     {
@@ -25,6 +27,7 @@ internal sealed class CookieHeaderRules : RuleFamily
             foreach (var write in headers.Writes)
             {
                 SetCookieRule.Check(file, headers.Body, write);
+                HeaderInventory.Check(file, write);
             }
         }
     }

@@ -4,6 +4,7 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.Inventory;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +27,8 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         WrittenCookieDescriptors.SharedDomain,
         WrittenCookieDescriptors.LongLife,
         WrittenCookieDescriptors.CredentialInClear,
-        WrittenCookieDescriptors.DeletedSignIn);
+        WrittenCookieDescriptors.DeletedSignIn,
+        InventoryDescriptors.IssuedCookie);
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
@@ -98,8 +100,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                     // One creation gets one report, at the first call that it reaches.
                     if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, finding.Rule))
                     {
-                        var (properties, locations) = ProposedEdit.Write(finding.Edits);
-                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
+                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, finding.Places, finding.Properties, finding.Arguments));
                     }
                 },
                 context.CancellationToken);
@@ -117,6 +118,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             DomainRule.Check(rule);
             LifetimeRule.Check(rule);
             ClearTextRule.Check(rule);
+            WrittenCookieInventory.Check(rule);
         }
     }
 }
