@@ -4,7 +4,6 @@ using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Reporting;
-using CookieSecurity.Analyzers.Rules.Inventory;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,10 +13,11 @@ namespace CookieSecurity.Analyzers.Rules.CookieHeaders;
 /// <summary>Cookies that the application writes as <c>Set-Cookie</c> headers, past everything that the framework does for cookies.</summary>
 internal sealed class CookieHeaderRules : RuleFamily
 {
-    public override NameSet Triggers { get; } = NameSet.Union(SetCookieNames.Identifiers, SetCookieNames.SecondWords, SetCookieNames.Collections);
+    public static readonly NameSet Names = NameSet.Union(SetCookieNames.Identifiers, SetCookieNames.SecondWords, SetCookieNames.Collections);
 
-    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(
-        WrittenCookieDescriptors.InsecureHeader, WrittenCookieDescriptors.HandwrittenHeader, InventoryDescriptors.IssuedCookie);
+    public override NameSet Triggers => Names;
+
+    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(WrittenCookieDescriptors.InsecureHeader, WrittenCookieDescriptors.HandwrittenHeader);
 
     public override void Check(FileContext file)
     {
@@ -27,13 +27,12 @@ internal sealed class CookieHeaderRules : RuleFamily
             foreach (var write in headers.Writes)
             {
                 SetCookieRule.Check(file, headers.Body, write);
-                HeaderInventory.Check(file, write);
             }
         }
     }
 
     /// <summary>The members of the file whose code says the header's name, in whichever way.</summary>
-    private static HashSet<SyntaxNode> BodiesIn(FileContext file)
+    public static HashSet<SyntaxNode> BodiesIn(FileContext file)
     {
         var bodies = new HashSet<SyntaxNode>();
         foreach (var token in file.Tokens(SetCookieNames.Identifiers))

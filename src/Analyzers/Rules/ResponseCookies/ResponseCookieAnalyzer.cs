@@ -4,8 +4,6 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
-using CookieSecurity.Analyzers.Rules.Inventory;
-using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,8 +25,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         WrittenCookieDescriptors.SharedDomain,
         WrittenCookieDescriptors.LongLife,
         WrittenCookieDescriptors.CredentialInClear,
-        WrittenCookieDescriptors.DeletedSignIn,
-        InventoryDescriptors.IssuedCookie);
+        WrittenCookieDescriptors.DeletedSignIn);
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
@@ -36,7 +33,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (IsAppend(method, application.Types) || IsDelete(method, application.Types) || IsOwnWrapper(method, application.Types))
+                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsDelete(method, application.Types) || WritingCall.IsOwnWrapper(method, application.Types))
                 {
                     Check(operation, application);
                 }
@@ -45,32 +42,12 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
+                if (WritingCall.IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
                 {
                     Check(operation, application);
                 }
             },
             OperationKind.MethodReference);
-    }
-
-    private static bool IsAppend(IMethodSymbol method, CookieTypes types) =>
-        method.Name == "Append" && method.ContainingType.Is(types.ResponseCookies);
-
-    private static bool IsDelete(IMethodSymbol method, CookieTypes types) =>
-        method.Name == "Delete" && method.ContainingType.Is(types.ResponseCookies);
-
-    /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
-    private static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
-    {
-        foreach (var parameter in method.Parameters)
-        {
-            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
-            {
-                return !method.DeclaringSyntaxReferences.IsEmpty;
-            }
-        }
-
-        return false;
     }
 
     private void Check(OperationAnalysisContext context, ApplicationModel application)
@@ -100,7 +77,8 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
                     // One creation gets one report, at the first call that it reaches.
                     if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, finding.Rule))
                     {
-                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, finding.Places, finding.Properties, finding.Arguments));
+                        var (properties, locations) = ProposedEdit.Write(finding.Edits);
+                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
                     }
                 },
                 context.CancellationToken);
@@ -118,7 +96,6 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             DomainRule.Check(rule);
             LifetimeRule.Check(rule);
             ClearTextRule.Check(rule);
-            WrittenCookieInventory.Check(rule);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.CookiePolicy;
@@ -45,21 +44,15 @@ internal sealed class WriteContext(
     {
         if (squiggle is not null)
         {
-            var (properties, locations) = ProposedEdit.Write(edits);
-            report(new Finding(rule, Write.Use, squiggle, locations, properties, arguments));
+            report(new Finding(rule, Write.Use, squiggle, edits, arguments));
         }
     }
-
-    /// <summary>Reports what is no defect but a fact, with all that is known of it.</summary>
-    public void List(DiagnosticDescriptor rule, Location place, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
-        report(new Finding(rule, Write.Use, place, null, facts, arguments));
 }
 
 /// <summary>A defect, ready to be reported.</summary>
 /// <param name="Rule">The rule that found it.</param>
 /// <param name="Owner">The call that it belongs to, so that it is reported once.</param>
 /// <param name="Squiggle">The smallest thing that a person would change.</param>
-/// <param name="Places">Further places that a fix needs.</param>
-/// <param name="Properties">What a fix needs, or what is to be known besides.</param>
+/// <param name="Edits">What would mend it, the preferred edit first.</param>
 /// <param name="Arguments">For the message.</param>
-internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Owner, Location Squiggle, IEnumerable<Location>? Places, ImmutableDictionary<string, string?> Properties, object[] Arguments);
+internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Owner, Location Squiggle, ImmutableArray<ProposedEdit> Edits, object[] Arguments);
