@@ -113,5 +113,8 @@ internal sealed class Consumer
 
     public Task<CommandResult> Build(params string[] arguments) => Dotnet.Run(folder, ["build", "-nologo", "--no-incremental", "-v:m", .. arguments]);
 
+    /// <summary>Writes the list of cookies to the file, and the same as Markdown.</summary>
+    public Task<CommandResult> List(string file) => Dotnet.Run(folder, "build", "-nologo", "-v:m", "-t:CookieInventory", "-p:CookieInventoryFile=" + Path.ChangeExtension(file, null));
+
     public Task<CommandResult> Format(params string[] arguments) => Dotnet.Run(folder, ["format", "analyzers", .. arguments]);
 }

@@ -24,10 +24,10 @@ public sealed partial class ContentTests(PackedProduct product)
         string[] expected =
         [
             "CHANGELOG.md", "CookieSecurity.Analyzers.nuspec", "LICENSE", "README.md", "icon.png",
-            Folder + "CookieSecurity.Analyzers.CodeFixes.dll", Folder + "CookieSecurity.Analyzers.dll",
+            Folder + "CookieSecurity.Analyzers.CodeFixes.dll", Folder + "CookieSecurity.Analyzers.dll", "tasks/netstandard2.0/CookieSecurity.Inventory.dll",
             "build/CookieSecurity.Analyzers.props", "build/CookieSecurity.Analyzers.targets",
             "buildTransitive/CookieSecurity.Analyzers.props", "buildTransitive/CookieSecurity.Analyzers.targets",
-            "presets/audit.globalconfig", "presets/off.globalconfig", "presets/strict.globalconfig",
+            "presets/audit.globalconfig", "presets/inventory.globalconfig", "presets/off.globalconfig", "presets/strict.globalconfig",
             .. pages,
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), files);

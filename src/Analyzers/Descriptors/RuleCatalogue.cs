@@ -12,9 +12,11 @@ internal static class RuleCatalogue
         .AddRange(PipelineDescriptors.All)
         .AddRange(TransportDescriptors.All)
         .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+        .AddRange(InventoryDescriptors.All);
 
-    /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
+    /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
-        WrittenCookieDescriptors.CredentialInClear);
+        WrittenCookieDescriptors.CredentialInClear,
+        InventoryDescriptors.IssuedCookie);
 }

@@ -45,11 +45,20 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <param name="arguments">For the message.</param>
     public void Report(DiagnosticDescriptor rule, Location squiggle, ImmutableArray<ProposedEdit> edits, params object[] arguments)
     {
+        var (properties, locations) = ProposedEdit.Write(edits);
+        Report(rule, squiggle, locations, properties, arguments);
+    }
+
+    /// <summary>Reports what is no defect but a fact, with all that is known of it.</summary>
+    public void List(DiagnosticDescriptor rule, Location place, ImmutableDictionary<string, string?> facts, params object[] arguments) =>
+        Report(rule, place, null, facts, arguments);
+
+    private void Report(DiagnosticDescriptor rule, Location squiggle, IEnumerable<Location>? locations, ImmutableDictionary<string, string?> properties, object[] arguments)
+    {
         if (squiggle.SourceTree == Tree
             && ReportScope.Covers(context.Options, squiggle, context.IsGeneratedCode, rule)
             && reported.Add((rule.Id, squiggle, arguments.Length == 0 ? null : arguments[0])))
         {
-            var (properties, locations) = ProposedEdit.Write(edits);
             context.ReportDiagnostic(Diagnostic.Create(rule, squiggle, locations, properties, arguments));
         }
     }

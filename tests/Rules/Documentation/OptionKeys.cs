@@ -18,17 +18,22 @@ internal static partial class OptionKeys
         "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005",
     ];
 
+    /// <summary>The list of cookies has every cookie, exempt or not.</summary>
+    private const string Inventory = "CKS9001";
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
         ["min_hsts_max_age"] = ["CKS5002"],
         ["https"] = ["CKS5001", "CKS5002"],
-        ["analyze_tests"] = [.. Everything, .. Setup],
+        ["analyze_tests"] = [.. Everything, .. Setup, Inventory],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
         ["max_cookie_lifetime"] = ["CKS1011"],
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
         ["report_razor"] = Everything,
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["report_razor"] = [.. Everything, Inventory],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(

@@ -30,10 +30,17 @@ internal static class SourceProgram
         OutputKind.ConsoleApplication,
         []);
 
+    /// <summary>A library of one file, every rule as it is by default.</summary>
+    public static CSharpCompilation Library(string source) => CSharpCompilation.Create(
+        "Library",
+        [Parse(source, "Library.cs"), Parse(ImplicitUsings, "ImplicitUsings.cs")],
+        ReferencePacks.Web(),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     /// <summary>The product itself, in a world that has the web framework, without which no rule would look at it.</summary>
     public static CSharpCompilation Product() => Create(
         "Product",
-        [.. Files("src"), Parse("namespace CookieSecurity.Analyzers; internal static class BuildFacts { public const string RepositoryUrl = \"\"; }", "BuildFacts.cs")],
+        [.. Files("src", "Analyzers"), .. Files("src", "CodeFixes"), Parse(File.ReadAllText(Path.Combine(ReferencePacks.RepositoryFolder, "src", "Polyfills.cs")), "Polyfills.cs"), Parse("namespace CookieSecurity.Analyzers; internal static class BuildFacts { public const string RepositoryUrl = \"\"; }", "BuildFacts.cs")],
         OutputKind.DynamicallyLinkedLibrary,
         Compiler);
 

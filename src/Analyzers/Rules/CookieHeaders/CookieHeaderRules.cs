@@ -13,7 +13,9 @@ namespace CookieSecurity.Analyzers.Rules.CookieHeaders;
 /// <summary>Cookies that the application writes as <c>Set-Cookie</c> headers, past everything that the framework does for cookies.</summary>
 internal sealed class CookieHeaderRules : RuleFamily
 {
-    public override NameSet Triggers { get; } = NameSet.Union(SetCookieNames.Identifiers, SetCookieNames.SecondWords, SetCookieNames.Collections);
+    public static readonly NameSet Names = NameSet.Union(SetCookieNames.Identifiers, SetCookieNames.SecondWords, SetCookieNames.Collections);
+
+    public override NameSet Triggers => Names;
 
     public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(WrittenCookieDescriptors.InsecureHeader, WrittenCookieDescriptors.HandwrittenHeader);
 
@@ -30,7 +32,7 @@ internal sealed class CookieHeaderRules : RuleFamily
     }
 
     /// <summary>The members of the file whose code says the header's name, in whichever way.</summary>
-    private static HashSet<SyntaxNode> BodiesIn(FileContext file)
+    public static HashSet<SyntaxNode> BodiesIn(FileContext file)
     {
         var bodies = new HashSet<SyntaxNode>();
         foreach (var token in file.Tokens(SetCookieNames.Identifiers))

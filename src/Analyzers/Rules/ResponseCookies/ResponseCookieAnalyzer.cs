@@ -4,7 +4,6 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
-using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,7 +33,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (IsAppend(method, application.Types) || IsDelete(method, application.Types) || IsOwnWrapper(method, application.Types))
+                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsDelete(method, application.Types) || WritingCall.IsOwnWrapper(method, application.Types))
                 {
                     Check(operation, application);
                 }
@@ -43,32 +42,12 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
         context.RegisterOperationAction(
             operation =>
             {
-                if (IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
+                if (WritingCall.IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
                 {
                     Check(operation, application);
                 }
             },
             OperationKind.MethodReference);
-    }
-
-    private static bool IsAppend(IMethodSymbol method, CookieTypes types) =>
-        method.Name == "Append" && method.ContainingType.Is(types.ResponseCookies);
-
-    private static bool IsDelete(IMethodSymbol method, CookieTypes types) =>
-        method.Name == "Delete" && method.ContainingType.Is(types.ResponseCookies);
-
-    /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
-    private static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
-    {
-        foreach (var parameter in method.Parameters)
-        {
-            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
-            {
-                return !method.DeclaringSyntaxReferences.IsEmpty;
-            }
-        }
-
-        return false;
     }
 
     private void Check(OperationAnalysisContext context, ApplicationModel application)

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Descriptors;
+using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.CookieHeaders;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace CookieSecurity.Analyzers.Rules.Inventory;
+
+/// <summary>CKS9001, the list of all cookies. On its own, so that a compiler which is not asked for the list does not make it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = InventoryDescriptors.All;
+
+    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
+    {
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var method = ((IInvocationOperation)operation.Operation).TargetMethod;
+                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsOwnWrapper(method, application.Types))
+                {
+                    WrittenCookieInventory.Check(operation, application);
+                }
+            },
+            OperationKind.Invocation);
+        context.RegisterSemanticModelAction(model => Check(model, application));
+    }
+
+    private static void Check(SemanticModelAnalysisContext context, ApplicationModel application)
+    {
+        var index = NameIndex.Of(context.SemanticModel.SyntaxTree);
+        if (!index.IsEmpty && FileContext.IsWorthChecking(context) && index.Mentions(CookieHeaderRules.Names))
+        {
+            HeaderInventory.Check(new FileContext(context, application, index));
+        }
+    }
+}

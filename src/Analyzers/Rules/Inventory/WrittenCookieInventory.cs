@@ -1,0 +1,35 @@
+using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Inventory;
+using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.ResponseCookies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using static CookieSecurity.Analyzers.Descriptors.InventoryDescriptors;
+
+namespace CookieSecurity.Analyzers.Rules.Inventory;
+
+/// <summary>The cookies that the application appends. Deletions are not listed, and no exemption hides a cookie.</summary>
+internal static class WrittenCookieInventory
+{
+    public static void Check(OperationAnalysisContext context, ApplicationModel application)
+    {
+        var call = context.Operation.Syntax;
+        if (!ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, IssuedCookie))
+        {
+            return;
+        }
+
+        foreach (var write in application.CookieWrites.Of(context.GetControlFlowGraph(), context.CancellationToken).Writes)
+        {
+            if (write.Use == call && !write.IsDeletion && !Decorator.Forwards(write, context.ContainingSymbol, application.Types) && !IsDecidedByCallers(write, context.ContainingSymbol, application))
+            {
+                var entry = WrittenEntry.Of(write, application.CookiePolicy.InForce(context.CancellationToken));
+                context.ReportDiagnostic(Diagnostic.Create(IssuedCookie, Placement.OfCallName(call), entry.Properties, entry.Arguments));
+            }
+        }
+    }
+
+    /// <summary>A helper that is handed name and options: each call of it is a cookie of its own.</summary>
+    private static bool IsDecidedByCallers(CookieWrite write, ISymbol member, ApplicationModel application) =>
+        write.Use == write.Call && write is { TakesOptions: true, IsUnknown: true, Name: null } && member is IMethodSymbol method && WritingCall.IsOwnWrapper(method, application.Types);
+}

@@ -1,0 +1,86 @@
+using CookieSecurity.Tests.Infrastructure;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Tests.Inventory;
+
+/// <summary>CKS9001: every cookie that the application issues, with what is known of it.</summary>
+public sealed class CookieInventoryTests
+{
+    private const string Rule = "CKS9001";
+
+    private static Task Body(string statements, string members = "", Action<ApplicationTest>? adjust = null) => ApplicationTest.Library(Rule, RuleTest.InMethod(statements, members), adjust);
+
+    private static async Task<string[]> Listed(string statements, string members = "")
+    {
+        var program = SourceProgram.Library(RuleTest.InMethod(statements, members));
+        var options = program.Options.WithSpecificDiagnosticOptions(program.Options.SpecificDiagnosticOptions.SetItem(Rule, ReportDiagnostic.Warn));
+        var found = await ShippedAnalyzers.Report(program.WithOptions(options));
+        return [.. found.Where(diagnostic => diagnostic.Id == Rule).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Text)];
+    }
+
+    private static string Text(Diagnostic diagnostic) => string.Join(
+        " | ", new[] { "Name", "Secure", "HttpOnly", "SameSite", "Lifetime", "Path", "Domain" }.Select(fact => diagnostic.Properties["cookie." + fact]));
+
+    [Theory]
+    [InlineData("""Response.Cookies.Append("sid", id);""", "sid | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions());""", "sid | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict });""", "sid | yes | yes | Strict | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { SameSite = SameSiteMode.None, Path = "/shop", Domain = "example.com" });""", "sid | no | no | None | session | /shop | example.com")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { MaxAge = TimeSpan.FromDays(30), Expires = DateTimeOffset.MaxValue });""", "sid | no | no | not set | 30 days | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { Expires = DateTimeOffset.UtcNow.AddHours(1) });""", "sid | no | no | not set | 1 hour | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { Expires = DateTimeOffset.MaxValue });""", "sid | no | no | not set | for ever | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { Secure = Request.IsHttps });""", "sid | as the request | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", id, new CookieOptions { Secure = flag ? true : false });""", "sid | yes or no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append(flag ? "a" : "b", id);""", "a, b | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("pref_" + id, "1");""", "pref_* | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append($"{id}_visit", "1");""", "*_visit | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append("sid", "1", given);""", "sid | unknown | unknown | unknown | unknown | unknown | unknown")]
+    [InlineData("""Response.Cookies.Append("sid", "1", new CookieOptions { Secure = flag, MaxAge = TimeSpan.Parse(id), Path = id });""", "sid | unknown | no | not set | unknown | unknown | this host")]
+    public async Task What_is_known_of_a_cookie_is_told(string statement, string expected) => Assert.Equal([expected], await Listed(statement));
+
+    [Theory]
+    [InlineData("""Response.Headers.Append("Set-Cookie", "sid=1; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=86400");""", "sid | yes | yes | Lax | 1 day | / | this host")]
+    [InlineData("""Response.Headers.Append("Set-Cookie", $"sid={id}");""", "sid | no | no | not set | session | that of the request | this host")]
+    [InlineData("""Response.Headers.Append("Set-Cookie", $"sid={id}; {id}");""", "sid | unknown | unknown | unknown | unknown | unknown | unknown")]
+    [InlineData("""Response.Headers.Append("Set-Cookie", $"sid={id}; Expires={id}");""", "sid | no | no | not set | unknown | that of the request | this host")]
+    [InlineData("""Response.Headers.Append("Set-Cookie", new Microsoft.Net.Http.Headers.SetCookieHeaderValue("sid", "1") { Secure = true }.ToString());""", "sid | yes | no | not set | session | that of the request | this host")]
+    public async Task Cookies_that_are_written_as_headers_are_listed_too(string statement, string expected) => Assert.Equal([expected], await Listed(statement));
+
+    [Theory]
+    [InlineData("""Response.Cookies.{|CKS9001:Append|}("a", "1"); Response.Cookies.{|CKS9001:Append|}("b", "1");""")]
+    [InlineData("""Write(Response, "a", new CookieOptions());""")]
+    public Task A_cookie_is_listed_at_its_call(string statements) =>
+        Body(statements.Replace("Write(", "{|CKS9001:Write|}(", StringComparison.Ordinal), "private static void Write(HttpResponse response, string name, CookieOptions options) => response.Cookies.Append(name, \"1\", options);");
+
+    [Theory]
+    [InlineData("""Response.Cookies.Delete("sid");""")]
+    [InlineData("""Response.Headers.Append("Set-Cookie", "sid=; Max-Age=0");""")]
+    [InlineData("""Response.Headers.Remove("Set-Cookie");""")]
+    [InlineData("""Request.Headers.Append("Cookie", "sid=1");""")]
+    [InlineData("""new System.Text.StringBuilder().Append("sid", 0, 1);""")]
+    public Task Deletions_and_other_calls_are_not_listed(string statement) => Body(statement);
+
+    [Fact]
+    public Task A_cookie_of_code_for_development_is_not_listed() => Body("""if (environment.IsDevelopment()) { Response.Cookies.Append("debug", "1"); }""");
+
+    [Fact]
+    public Task An_exempt_cookie_is_listed() =>
+        Body("""Response.Cookies.{|CKS9001:Append|}("sid", id);""", adjust: test => test.Configure("cookie_security.exempt_cookies = *"));
+
+    [Fact]
+    public Task What_the_cookie_policy_enforces_is_told() => ApplicationTest.Program(Rule, """
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always, HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always, MinimumSameSitePolicy = SameSiteMode.Lax });
+        app.MapGet("/", (HttpContext context) => context.Response.Cookies.{|#0:Append|}("sid", "1"));
+        app.Run();
+        """, test => test.ExpectedDiagnostics.Add(new Microsoft.CodeAnalysis.Testing.DiagnosticResult("CKS9001", DiagnosticSeverity.Warning).WithLocation(0).WithArguments(
+            "Cookie sid", "the application", "Secure yes, HttpOnly yes, SameSite at least Lax, lifetime session, path /, domain this host")));
+
+    [Fact]
+    public async Task The_list_is_off_until_it_is_asked_for()
+    {
+        var found = await ShippedAnalyzers.Report(SourceProgram.Library(RuleTest.InMethod("""Response.Cookies.Append("sid", id);""", string.Empty)));
+
+        Assert.DoesNotContain(found, diagnostic => diagnostic.Id == Rule);
+    }
+}
