@@ -28,7 +28,11 @@ internal sealed class AntiforgeryModel
         Checks = new HandValidation(compilation, flow, memory);
         Effects = new FilterEffects(flow, Checks);
         Lists = new FilterLists(flow, Effects);
+        Controllers = new Controllers(compilation);
     }
+
+    /// <summary>What MVC takes for a controller.</summary>
+    public Controllers Controllers { get; }
 
     /// <summary>Whether code validates by itself.</summary>
     public HandValidation Checks { get; }
@@ -38,6 +42,9 @@ internal sealed class AntiforgeryModel
 
     /// <summary>What is put into lists of filters.</summary>
     public FilterLists Lists { get; }
+
+    /// <summary>What stands between single actions and forged requests; <paramref name="own"/> names what a person says validates.</summary>
+    public ActionProtection Actions(Options.NameList own, CancellationToken cancellation) => new(flow, this, own, cancellation);
 
     /// <summary>What protects every request.</summary>
     public ApplicationProtection Application(CancellationToken cancellation) =>

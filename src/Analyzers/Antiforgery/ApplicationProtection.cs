@@ -13,6 +13,7 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// <param name="HasAutomaticCheck">The automatic check of .NET 11 is there.</param>
 /// <param name="RequiresOnControllers">Metadata on all controllers at once.</param>
 /// <param name="RequiresUser">All controllers require a signed-in user where they are mapped, or by a global filter.</param>
+/// <param name="PagesWithUser">The folders and pages of Razor Pages that require one.</param>
 internal sealed record ApplicationProtection(
     ImmutableArray<ForgeryMark> Filters,
     bool HasConventions,
@@ -22,7 +23,8 @@ internal sealed record ApplicationProtection(
     bool RegistersViews,
     bool HasAutomaticCheck,
     bool RequiresOnControllers,
-    bool RequiresUser)
+    bool RequiresUser,
+    ImmutableArray<string> PagesWithUser)
 {
     /// <summary>Whether something may validate that is no policy among others: conventions, middleware, filters that a person names.</summary>
     public bool ValidatesBesides(NameList own)

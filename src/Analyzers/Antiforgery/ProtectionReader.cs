@@ -17,6 +17,7 @@ internal sealed class ProtectionReader(
     Compilation compilation, FlowModel flow, SetupModel setup, PipelineModel pipelines, AntiforgeryModel antiforgery, ApplicationMemory memory, CancellationToken cancellation)
 {
     private readonly ImmutableArray<ForgeryMark>.Builder filters = ImmutableArray.CreateBuilder<ForgeryMark>();
+    private readonly ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>();
     private bool hasConventions;
     private bool mayBeUnseen;
     private bool registersControllers;
@@ -31,6 +32,7 @@ internal sealed class ProtectionReader(
         foreach (var tree in compilation.SyntaxTrees)
         {
             ReadFilters(tree);
+            ReadPages(tree);
         }
 
         foreach (var call in setup.Calls(cancellation))
@@ -52,7 +54,8 @@ internal sealed class ProtectionReader(
             registersViews,
             AutomaticCheck.IsOn(compilation, pipelines, cancellation),
             requiresOnControllers,
-            requiresUser);
+            requiresUser,
+            pages.ToImmutable());
     }
 
     private void ReadFilters(SyntaxTree tree)
@@ -68,6 +71,28 @@ internal sealed class ProtectionReader(
             else
             {
                 hasConventions |= addition.Mark.Effect.Validates() || addition.Mark.Effect == ForgeryEffect.Unknown;
+            }
+        }
+    }
+
+    /// <summary><c>AuthorizeFolder("/")</c></summary>
+    private void ReadPages(SyntaxTree tree)
+    {
+        var index = NameIndex.Of(tree);
+        if (!index.Mentions(ProtectionNames.PageAuthorization))
+        {
+            return;
+        }
+
+        memory.Reads(tree);
+        var model = flow.Bodies.ModelOf(tree);
+        foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.PageAuthorization))
+        {
+            if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
+                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && method.IsFromFramework()
+                && ConstantText.Of(arguments[token.ValueText.Contains("Area") && arguments.Count > 1 ? 1 : 0].Expression, model, cancellation) is { } path)
+            {
+                pages.Add(path);
             }
         }
     }
@@ -103,6 +128,9 @@ internal sealed class ProtectionReader(
             case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" or "MapDynamicControllerRoute" or "MapFallbackToController" or "UseMvc" or "UseMvcWithDefaultRoute":
                 mapsControllers = true;
                 break;
+            case "RequireAuthorization" when IsOn(call, "MapRazorPages"):
+                pages.Add("/");
+                break;
             case "RequireAuthorization" when IsOnControllers(call):
                 requiresUser = true;
                 break;
@@ -121,11 +149,13 @@ internal sealed class ProtectionReader(
     private static bool IsBuilder(IMethodSymbol method) =>
         method.Parameters.Length > 0 && method.Parameters[0].Type.Name is "IMvcBuilder" or "IMvcCoreBuilder" or "ControllerActionEndpointConventionBuilder";
 
-    private static bool IsOnControllers(SetupCall call)
+    private static bool IsOnControllers(SetupCall call) => IsOn(call, "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute");
+
+    private static bool IsOn(SetupCall call, params string[] names)
     {
         foreach (var atom in call.Receiver.Atoms)
         {
-            if (atom is SetupAtom { Call: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" } } })
+            if (atom is SetupAtom { Call: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } } && Array.IndexOf(names, name) >= 0)
             {
                 return true;
             }
