@@ -39,7 +39,10 @@ internal static class AnyVerbRule
     private static ProposedEdit Edit(string verb, MethodDeclarationSyntax declaration) =>
         new(EditKind.AddAttribute, string.Empty, Attributes + verb + "Attribute", ImmutableArray.Create(declaration.GetLocation())) { Title = "Add [" + verb + "]" };
 
-    /// <summary>Whether all that it returns is a view, or that there is none; or another address, where it does nothing before.</summary>
+    /// <summary>
+    /// Whether all that it returns is a view, or that there is none; or another address, where it does nothing before; or an answer that it
+    /// makes of nothing that was asked for.
+    /// </summary>
     private static bool OnlyShows(FileContext file, MethodDeclarationSyntax declaration)
     {
         if (new ChangingCalls(file.Application.Flow, file.Cancellation).In(declaration) != Change.None)
@@ -57,7 +60,8 @@ internal static class AnyVerbRule
             ? [only]
             : declaration.Body?.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                 .OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).ToArray() ?? [];
-        return returned.Length > 0 && returned.All(expression => Shows(file, expression, isAlone: calls <= returned.Length));
+        var onlyAnswers = declaration.ParameterList.Parameters.Count == 0 && !declaration.DescendantNodes().Any(static node => node is ExpressionStatementSyntax);
+        return returned.Length > 0 && returned.All(expression => Shows(file, expression, isAlone: onlyAnswers || calls <= returned.Length));
     }
 
     private static bool Shows(FileContext file, ExpressionSyntax? expression, bool isAlone) => expression switch
@@ -76,7 +80,7 @@ internal static class AnyVerbRule
         _ => false,
     };
 
-    /// <summary>Says where to go, or a fixed text.</summary>
+    /// <summary>Says where to go, or answers with what it is handed.</summary>
     private static bool IsStatic(string name) =>
-        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "StatusCode" or "Challenge" or "Forbid";
+        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "Ok" or "Json" or "File" or "StatusCode" or "Challenge" or "Forbid";
 }
