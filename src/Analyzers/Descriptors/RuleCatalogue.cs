@@ -13,6 +13,8 @@ internal static class RuleCatalogue
         .AddRange(TransportDescriptors.All)
         .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
         .AddRange(InventoryDescriptors.All);
+        .AddRange(MvcForgeryDescriptors.All)
+        .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(

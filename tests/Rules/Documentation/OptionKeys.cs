@@ -21,6 +21,8 @@ internal static partial class OptionKeys
     /// <summary>The list of cookies has every cookie, exempt or not.</summary>
     private const string Inventory = "CKS9001";
 
+    private static readonly string[] MvcForgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
@@ -34,6 +36,14 @@ internal static partial class OptionKeys
         ["report_razor"] = Everything,
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
         ["report_razor"] = [.. Everything, Inventory],
+        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery],
+        ["authentication"] = MvcForgery,
+        ["antiforgery"] = ["CKS3001", "CKS3002"],
+        ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
+        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["max_cookie_lifetime"] = ["CKS1011"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017"],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(
