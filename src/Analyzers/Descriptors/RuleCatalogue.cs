@@ -9,10 +9,12 @@ internal static class RuleCatalogue
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
+        .AddRange(SessionDescriptors.All)
         .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
-        WrittenCookieDescriptors.CredentialInClear);
+        WrittenCookieDescriptors.CredentialInClear,
+        SessionDescriptors.PersistentSignIn);
 }
