@@ -82,6 +82,11 @@ internal sealed class StampCheck(FlowModel flow, CancellationToken cancellation)
             return SignInValidation.Unknown;
         }
 
+        if (method.IsFromFramework() && method.ContainingType.Name.IndexOf(SecurityStamp, StringComparison.Ordinal) >= 0)
+        {
+            return SignInValidation.Stamp;
+        }
+
         if (method.IsFromFramework())
         {
             // The framework's own does what the object's delegate does.

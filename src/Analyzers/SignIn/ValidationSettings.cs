@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
@@ -19,20 +20,21 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
     /// <summary>One for each way on which the place may leave it.</summary>
     public ImmutableArray<ValidationSetting> Of(OptionsSource source)
     {
-        var found = ImmutableArray.CreateBuilder<ValidationSetting>();
+        var found = new List<ValidationSetting>();
         foreach (var type in source.Of(Member.EventsType))
         {
-            if (type.Atom != Atom.Unset && !type.Atom.IsConstant(null))
-            {
-                found.Add(OfType(type));
-            }
+            found.Add(type.Atom == Atom.Unset || type.Atom.IsConstant(null)
+                ? new ValidationSetting(SignInValidation.Untouched, ValidationMember.EventsType, type.Origin, null, null)
+                : OfType(type));
         }
 
-        if (found.Count > 0)
+        if (found.Exists(static setting => setting.Kind != SignInValidation.Untouched))
         {
             // With a type of events, events are never asked.
-            return found.ToImmutable();
+            return found.ToImmutableArray();
         }
+
+        found.Clear();
 
         foreach (var events in source.Of(Member.Events))
         {
@@ -51,7 +53,7 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
             }
         }
 
-        return found.ToImmutable();
+        return found.ToImmutableArray();
     }
 
     private static bool IsNew(ObjectAtom events) => events.Site.Node is BaseObjectCreationExpressionSyntax;

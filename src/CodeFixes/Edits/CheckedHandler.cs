@@ -44,7 +44,7 @@ internal sealed record CheckedHandler(SyntaxNode Handler, string Code, AsyncFunc
         }
 
         var parameter = ParameterOf(Handler, context.Model)!;
-        var name = NamedParameter.NameIn(Handler, parameter.Name == "_" || !parameter.CanBeReferencedByName ? null : parameter.Name, context.Model);
+        var name = parameter.Name == "_" || !parameter.CanBeReferencedByName ? FreeName(context.Model) : NamedParameter.NameIn(Handler, parameter.Name, context.Model);
         var body = FunctionBody.Of(Handler)!;
         var code = context.Names.Write(Code.Replace(Hole, name), body.SpanStart, CodeFragment.Statements);
         var changes = NamedParameter.Render(Handler, parameter, name, context).ToList();
@@ -78,10 +78,13 @@ internal sealed record CheckedHandler(SyntaxNode Handler, string Code, AsyncFunc
             : new TextChange(new TextSpan(body.GetLastToken().GetNextToken().Span.End, 0), outer + "}");
     }
 
+    private string FreeName(SemanticModel model) =>
+        Names.FirstOrDefault(one => !model.LookupSymbols(Handler.SpanStart, name: one).Any(symbol => symbol is ILocalSymbol or IParameterSymbol)) ?? "validated";
+
     private TextChange Wrap(EditContext context)
     {
         var layout = context.Layout;
-        var name = Names.FirstOrDefault(one => !context.Model.LookupSymbols(Handler.SpanStart, name: one).Any(symbol => symbol is ILocalSymbol or IParameterSymbol)) ?? "validated";
+        var name = FreeName(context.Model);
         var outer = layout.IndentationAt(Handler.SpanStart);
         var inner = layout.NewLine + SourceLayout.Deeper(outer);
         var code = layout.Lines(context.Names.Write(Code.Replace(Hole, name), Handler.SpanStart, CodeFragment.Statements), inner.Substring(layout.NewLine.Length));

@@ -14,17 +14,28 @@ internal static partial class OptionKeys
     /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
     private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
 
+    private static readonly string[] Sessions =
+    [
+        "CKS4001", "CKS4002", "CKS4003", "CKS4004", "CKS4005", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4011", "CKS4012", "CKS4013", "CKS4014",
+    ];
+
+    /// <summary>Code that may stand in a Razor file.</summary>
+    private static readonly string[] Reported = ["CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
         ["min_hsts_max_age"] = ["CKS5002"],
         ["https"] = ["CKS5001", "CKS5002"],
-        ["analyze_tests"] = [.. Everything, .. Setup],
+        ["analyze_tests"] = [.. Everything, .. Setup, .. Sessions],
+        ["max_sign_in_lifetime"] = ["CKS4010"],
+        ["max_idle_timeout"] = ["CKS4010"],
+        ["max_security_stamp_interval"] = ["CKS4005"],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
         ["max_cookie_lifetime"] = ["CKS1011"],
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = Everything,
+        ["report_razor"] = [.. Everything, .. Reported],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(
