@@ -92,13 +92,22 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
             }
             else if (statement == block.Statements.Last() && block.Statements.Count > 1)
             {
-                yield return context.Layout.Delete(statement.Span);
+                yield return Delete(statement, context.Layout);
             }
             else
             {
                 yield return new TextChange(TextSpan.FromBounds(statement.ReturnKeyword.Span.End, value.Span.End), string.Empty);
             }
         }
+    }
+
+    /// <summary>With the empty line that set it off from the rest.</summary>
+    private static TextChange Delete(ReturnStatementSyntax last, SourceLayout layout)
+    {
+        var line = layout.Text.Lines.GetLineFromPosition(last.SpanStart);
+        return layout.IsFirstOnLine(last.SpanStart) && layout.EndsLine(last.Span.End) && line.LineNumber > 0 && layout.Text.Lines[line.LineNumber - 1] is var above && layout.IsBlank(above.Start, above.End)
+            ? layout.DeleteLines(TextSpan.FromBounds(above.Start, last.Span.End))
+            : layout.Delete(last.Span);
     }
 
     private static ITypeSymbol? ResultOf(SyntaxNode function, SemanticModel model) => function switch
