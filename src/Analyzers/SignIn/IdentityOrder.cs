@@ -14,30 +14,6 @@ internal static class IdentityOrder
     /// <summary>Whether the call registers Identity's application cookie, with the check of the security stamp.</summary>
     public static bool Registers(SetupCall call) => call.IsFramework && call.Name is "AddIdentity" or "AddDefaultIdentity" or "AddIdentityCookies" or "AddIdentityApiEndpoints" or "AddApplicationCookie";
 
-    /// <summary>The call of the same body that comes after the configuration and registers Identity; null where there is none.</summary>
-    public static SetupCall? Overwriting(OptionsSource source)
-    {
-        if (source.Call is not { } call || source.RunsLast)
-        {
-            return null;
-        }
-
-        var isPassed = false;
-        foreach (var other in call.Body.Calls)
-        {
-            if (other == call)
-            {
-                isPassed = true;
-            }
-            else if (isPassed && Registers(other))
-            {
-                return other;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Whether Identity is registered after the configuration, or in an order that is not known.</summary>
     public static bool MayOverwrite(OptionsSource source, SignInSchemes schemes, SetupModel setup, CancellationToken cancellation)
     {

@@ -56,20 +56,6 @@ internal static class SignInCall
         return count == 1 && !IsOfManager(method) ? scheme : null;
     }
 
-    /// <summary>Whether the call speaks of a scheme at all.</summary>
-    public static bool NamesScheme(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
-    {
-        foreach (var argument in call.ArgumentList.Arguments)
-        {
-            if (model.GetTypeInfo(argument.Expression, cancellation).Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol or { Name: "List" or "IList" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     public static string? TextOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
         model.GetConstantValue(expression, cancellation) is { HasValue: true, Value: string text } ? text
         : model.GetSymbolInfo(expression, cancellation).Symbol is IFieldSymbol field && FrameworkValues.OfField(field) is ConstantAtom { Value: string known } ? known

@@ -11,6 +11,7 @@ internal sealed class SignInSchemes(FlowModel flow, SetupModel setup, OptionsCon
 {
     private readonly object gate = new();
     private ImmutableArray<SignInScheme> schemes;
+    private ImmutableArray<SourceValidation> validations;
 
     /// <summary>Whether the name is one of Identity's own schemes.</summary>
     public static bool IsIdentity(string? scheme) => scheme is SchemeNames.IdentityApplication or SchemeNames.IdentityExternal
@@ -59,14 +60,27 @@ internal sealed class SignInSchemes(FlowModel flow, SetupModel setup, OptionsCon
         return null;
     }
 
+    /// <summary>Every place that does something to the validation of a sign-in cookie, in the order of the files and calls.</summary>
+    public ImmutableArray<SourceValidation> Validations(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return validations.IsDefault ? validations = FindValidations(cancellation) : validations;
+        }
+    }
+
     /// <summary>What every place that configures the scheme, or may, leaves of the validation of its cookie; those that leave it alone are not among them.</summary>
     public ImmutableArray<ValidationSetting> ValidationsOf(SchemeName name, CancellationToken cancellation)
     {
-        var settings = new ValidationSettings(flow, cancellation);
         var found = ImmutableArray.CreateBuilder<ValidationSetting>();
-        foreach (var source in configuration.Sources(flow.Types.SignIn, name, cancellation))
+        foreach (var (source, settings) in Validations(cancellation))
         {
-            foreach (var setting in settings.Of(source))
+            if (!source.Name.MayReach(name))
+            {
+                continue;
+            }
+
+            foreach (var setting in settings)
             {
                 if (setting.Kind != SignInValidation.Untouched)
                 {
@@ -90,6 +104,21 @@ internal sealed class SignInSchemes(FlowModel flow, SetupModel setup, OptionsCon
         }
 
         return false;
+    }
+
+    private ImmutableArray<SourceValidation> FindValidations(CancellationToken cancellation)
+    {
+        var reader = new ValidationSettings(flow, cancellation);
+        var found = ImmutableArray.CreateBuilder<SourceValidation>();
+        foreach (var source in configuration.Sources(cancellation))
+        {
+            if (source.Type == flow.Types.SignIn && new SourceValidation(source, reader.Of(source)) is { IsTouched: true } validation)
+            {
+                found.Add(validation);
+            }
+        }
+
+        return found.ToImmutable();
     }
 
     private ImmutableArray<SignInScheme> Find(CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
@@ -40,4 +42,44 @@ internal sealed record ValidationSetting(SignInValidation Kind, ValidationMember
 {
     /// <summary>Whether the check of the security stamp certainly is not made any more.</summary>
     public bool IsWithoutStamp => Kind is SignInValidation.Removed or SignInValidation.Custom;
+}
+
+/// <summary>A place that configures a sign-in cookie, with what it may leave of the validation on each way.</summary>
+internal sealed record SourceValidation(OptionsSource Source, ImmutableArray<ValidationSetting> Settings)
+{
+    public bool IsTouched
+    {
+        get
+        {
+            foreach (var setting in Settings)
+            {
+                if (setting.Kind != SignInValidation.Untouched)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether the check of the security stamp is gone on every way.</summary>
+    public bool IsWithoutStamp
+    {
+        get
+        {
+            foreach (var setting in Settings)
+            {
+                if (!setting.IsWithoutStamp)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Whether a type of events decides, whatever the events are.</summary>
+    public bool IsByType => Settings[0].Member == ValidationMember.EventsType;
 }

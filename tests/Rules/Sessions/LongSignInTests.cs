@@ -17,6 +17,7 @@ public sealed class LongSignInTests
     [InlineData("builder.Services.ConfigureApplicationCookie(o => o.ExpireTimeSpan = {|CKS4010:TimeSpan.MaxValue|});")]
     [InlineData("builder.Services.ConfigureAll<CookieAuthenticationOptions>(o => o.ExpireTimeSpan = {|CKS4010:new TimeSpan(31, 0, 0, 0)|});")]
     [InlineData("builder.Services.AddSession(o => o.IdleTimeout = {|CKS4010:TimeSpan.FromHours(9)|});")]
+    [InlineData("var app = builder.Build(); app.UseSession(new SessionOptions { IdleTimeout = {|CKS4010:TimeSpan.FromDays(2)|} });")]
     [InlineData("builder.Services.Configure<SessionOptions>(o => o.IdleTimeout = {|CKS4010:TimeSpan.FromDays(1)|});")]
     [InlineData("builder.Services.AddAuthentication().AddCookie(o => { if (args.Length > 0) o.ExpireTimeSpan = {|CKS4010:TimeSpan.FromDays(365)|}; });")]
     public Task A_long_span_is_reported(string code) => Verify(code);

@@ -41,9 +41,10 @@ internal static class ForwardedAddressRule
             var uses = bodies.Select(use => UseOf(file, use.Token)).ToList();
             if (uses.TrueForAll(use => use.Clear is not null) && uses.Exists(use => use.Name == Proxies) && uses.Exists(use => use.Name != Proxies))
             {
+                var edits = Remove(uses.Select(use => use.Clear!));
                 foreach (var (_, clear) in uses)
                 {
-                    file.Report(BelievedAddress, clear!.Name.GetLocation(), Remove(clear), "Forwarded addresses are believed whoever sends them, since no proxy is known any more", "add the addresses of your proxies");
+                    file.Report(BelievedAddress, clear!.Name.GetLocation(), edits, "Forwarded addresses are believed whoever sends them, since no proxy is known any more", "add the addresses of your proxies");
                 }
             }
         }
@@ -100,8 +101,9 @@ internal static class ForwardedAddressRule
                 : null;
     }
 
-    private static ImmutableArray<ProposedEdit> Remove(MemberAccessExpressionSyntax clear) =>
-        ImmutableArray.Create(new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, ImmutableArray.Create(((ExpressionSyntax)clear.Parent!).GetLocation())) { Title = "Keep the known proxies" });
+    /// <summary>All of them, as one list that is left is harmless and not what was meant.</summary>
+    private static ImmutableArray<ProposedEdit> Remove(IEnumerable<MemberAccessExpressionSyntax> clears) => ImmutableArray.Create(
+        new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, clears.Select(clear => clear.Parent!.GetLocation()).ToImmutableArray()) { Title = "Keep the known proxies" });
 
     /// <summary>The address of the connection in place of the text, where the text is what is wanted.</summary>
     private static ImmutableArray<ProposedEdit> Edits(FileContext file, ExpressionSyntax read)

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Options;
+using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.SignIn;
 using CookieSecurity.Analyzers.Triggers;
@@ -31,6 +32,26 @@ internal static class LongSignInRule
             else if (source.Type == types.Session)
             {
                 Check(file, source, Member.IdleTimeout, static options => options.MaxIdleTimeout, "an idle session");
+            }
+        }
+
+        CheckHandedOptions(file);
+    }
+
+    /// <summary><c>UseSession(new SessionOptions { … })</c>: they take the place of the configured ones.</summary>
+    private static void CheckHandedOptions(FileContext file)
+    {
+        foreach (var call in file.Application.Setup.Calls(file.Cancellation))
+        {
+            if (call is { IsFramework: true, Name: MiddlewareNames.Session } && OptionsSources.Replacing(call, file.Application.Flow.Types.Session) is { } handed)
+            {
+                foreach (var fact in handed.Of(Member.IdleTimeout))
+                {
+                    if (fact.Origin is AssignmentExpressionSyntax assignment && assignment.SyntaxTree == file.Tree)
+                    {
+                        Check(file, assignment, fact.Atom, Member.IdleTimeout, static options => options.MaxIdleTimeout, "an idle session", "global::System.TimeSpan.From");
+                    }
+                }
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.SignIn;
@@ -12,32 +10,29 @@ internal static class LostStampCheckRule
 {
     public static void Check(FileContext file)
     {
-        var all = Touching(file);
-        foreach (var (source, settings) in all)
+        foreach (var validation in file.Application.SignInSchemes.Validations(file.Cancellation))
         {
-            if (SchemeOf(file, source) is { } scheme && IsWithoutStamp(settings) && HasLastWord(file, source, scheme, all))
+            if (IsIn(file, validation) && validation.IsWithoutStamp && SchemeOf(file, validation.Source) is { } scheme && HasLastWord(file, validation, scheme))
             {
-                foreach (var setting in settings)
+                foreach (var setting in validation.Settings)
                 {
-                    Report(file, setting, source.Name.IsAll ? null : scheme);
+                    Report(file, setting, validation.Source.Name.IsAll ? null : scheme);
                 }
             }
         }
     }
 
-    private static List<(OptionsSource Source, ImmutableArray<ValidationSetting> Settings)> Touching(FileContext file)
+    private static bool IsIn(FileContext file, SourceValidation validation)
     {
-        var reader = new ValidationSettings(file.Application.Flow, file.Cancellation);
-        var found = new List<(OptionsSource, ImmutableArray<ValidationSetting>)>();
-        foreach (var source in file.Application.Configuration.Sources(file.Cancellation))
+        foreach (var setting in validation.Settings)
         {
-            if (source.Type == file.Application.Flow.Types.SignIn && reader.Of(source) is var settings && Touches(settings))
+            if (setting.Origin?.SyntaxTree == file.Tree)
             {
-                found.Add((source, settings));
+                return true;
             }
         }
 
-        return found;
+        return false;
     }
 
     /// <summary>The scheme of Identity that is certainly meant and has a check to lose.</summary>
@@ -53,73 +48,48 @@ internal static class LostStampCheckRule
         return SignInSchemes.ChecksStamp(source.Name.Text) && schemes.Plain(source.Name.Text!, file.Cancellation) is null ? source.Name.Text : null;
     }
 
-    private static bool Touches(ImmutableArray<ValidationSetting> settings)
-    {
-        foreach (var setting in settings)
-        {
-            if (setting.Kind != SignInValidation.Untouched)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsWithoutStamp(ImmutableArray<ValidationSetting> settings)
-    {
-        foreach (var setting in settings)
-        {
-            if (!setting.IsWithoutStamp)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>Neither Identity itself nor another configuration comes later, or may, and brings a check back.</summary>
-    private static bool HasLastWord(FileContext file, OptionsSource source, string scheme, List<(OptionsSource Source, ImmutableArray<ValidationSetting> Settings)> all)
+    private static bool HasLastWord(FileContext file, SourceValidation validation, string scheme)
     {
         // Identity sets events, so it brings back none that a type keeps from being asked.
-        var byType = all.Find(one => one.Source == source).Settings is var own && own[0].Member == ValidationMember.EventsType;
-        if (!byType && IdentityOrder.MayOverwrite(source, file.Application.SignInSchemes, file.Application.Setup, file.Cancellation))
+        var source = validation.Source;
+        if (!validation.IsByType && IdentityOrder.MayOverwrite(source, file.Application.SignInSchemes, file.Application.Setup, file.Cancellation))
         {
             return false;
         }
 
         var isPassed = false;
-        foreach (var (other, settings) in all)
+        foreach (var other in file.Application.SignInSchemes.Validations(file.Cancellation))
         {
-            if (other == source)
+            if (other == validation)
             {
                 isPassed = true;
-                continue;
             }
-
-            if (!other.Name.MayReach(SchemeName.Of(scheme)) || (source.RunsLast && !other.RunsLast))
-            {
-                continue;
-            }
-
-            var comesLater = (other.RunsLast && !source.RunsLast) || (other.Body == source.Body && isPassed);
-            var setsType = settings[0].Member == ValidationMember.EventsType;
-            if (setsType != byType)
-            {
-                // Whoever sets a type decides, before or after.
-                if (setsType)
-                {
-                    return false;
-                }
-            }
-            else if (comesLater || (other.Body != source.Body && !(IsWithoutStamp(settings) && other.Name.Reaches(SchemeName.Of(scheme)))))
+            else if (other.Source.Name.MayReach(SchemeName.Of(scheme)) && IsOverruled(validation, other, isPassed, scheme))
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private static bool IsOverruled(SourceValidation validation, SourceValidation other, bool isPassed, string scheme)
+    {
+        var source = validation.Source;
+        if (other.IsByType != validation.IsByType)
+        {
+            // Whoever sets a type decides, before or after.
+            return other.IsByType;
+        }
+
+        if (source.RunsLast && !other.Source.RunsLast)
+        {
+            return false;
+        }
+
+        var comesLater = (other.Source.RunsLast && !source.RunsLast) || (other.Source.Body == source.Body && isPassed);
+        return comesLater || (other.Source.Body != source.Body && !(other.IsWithoutStamp && other.Source.Name.Reaches(SchemeName.Of(scheme))));
     }
 
     private static void Report(FileContext file, ValidationSetting setting, string? scheme)

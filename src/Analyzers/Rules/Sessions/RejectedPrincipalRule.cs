@@ -77,17 +77,11 @@ internal static class RejectedPrincipalRule
     private static HashSet<string> SchemesOf(FileContext file, SyntaxNode reject)
     {
         var found = new HashSet<string>();
-        var reader = new ValidationSettings(file.Application.Flow, file.Cancellation);
         var calls = new ReachableCalls(file.Application.Flow, file.Cancellation);
         var around = file.Model.GetEnclosingSymbol(reject.SpanStart, file.Cancellation)?.ContainingType;
-        foreach (var source in file.Application.Configuration.Sources(file.Cancellation))
+        foreach (var (source, settings) in file.Application.SignInSchemes.Validations(file.Cancellation))
         {
-            if (source.Type != file.Application.Flow.Types.SignIn)
-            {
-                continue;
-            }
-
-            foreach (var setting in reader.Of(source))
+            foreach (var setting in settings)
             {
                 var isMeant = setting.Handler is { } handler ? calls.CodeOf(handler) is { } code && code.Contains(reject) : setting.Events is { } type && SymbolEqualityComparer.Default.Equals(type, around);
                 if (isMeant)
