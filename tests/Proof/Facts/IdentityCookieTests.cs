@@ -74,8 +74,16 @@ public sealed class IdentityCookieTests
     public async Task A_cookie_of_that_name_registered_by_hand_does_not() => Assert.Equal("anna", await NameAfterRevocation(Plain));
 
     [Fact]
-    public async Task Its_single_registration_does() =>
-        Assert.Equal("nobody", await NameAfterRevocation(services => services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie()));
+    public async Task Its_single_registration_does() => Assert.Equal("nobody", await NameAfterRevocation(services =>
+    {
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddApplicationCookie();
+        authentication.AddTwoFactorRememberMeCookie();
+    }));
+
+    [Fact]
+    public async Task The_check_fails_where_no_browser_can_be_remembered() => await Assert.ThrowsAsync<InvalidOperationException>(
+        () => NameAfterRevocation(services => services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie()));
 
     [Fact]
     public async Task Handlers_on_the_events_that_are_there_leave_the_check() => Assert.Equal("nobody", await NameAfterRevocation(services =>

@@ -38,10 +38,15 @@ public sealed class PlainIdentityCookieTests
         "builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme, o => o.LoginPath = \"/in\");",
         "builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(o => o.LoginPath = \"/in\"));")]
     [InlineData(
-        "builder.Services.AddAuthentication().AddCookie(IdentityConstants.ExternalScheme).{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme, o => o.LoginPath = \"/in\");",
-        "builder.Services.AddAuthentication().AddCookie(IdentityConstants.ExternalScheme).AddApplicationCookie().Configure(o => o.LoginPath = \"/in\");")]
+        "builder.Services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorRememberMeScheme).{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme, o => o.LoginPath = \"/in\");",
+        "builder.Services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorRememberMeScheme).AddApplicationCookie().Configure(o => o.LoginPath = \"/in\");")]
     [InlineData(
         "var authentication = builder.Services.AddAuthentication();\nauthentication.{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme);",
         "var authentication = builder.Services.AddAuthentication();\nauthentication.AddIdentityCookies();")]
     public Task The_fix_registers_it_as_Identity_does(string before, string after) => IdentityProgram.Fix(Rule, Core + before, Core + after);
+
+    [Theory]
+    [InlineData("builder.Services.AddAuthentication().AddCookie(IdentityConstants.ExternalScheme).{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme);")]
+    [InlineData("builder.Services.AddAuthentication().{|CKS4004:AddCookie|}(IdentityConstants.ApplicationScheme).AddCookie();")]
+    public Task Where_it_would_not_fit_nothing_is_offered(string code) => IdentityProgram.Fix(Rule, Core + code, Core + code);
 }

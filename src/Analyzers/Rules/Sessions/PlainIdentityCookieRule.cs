@@ -56,10 +56,11 @@ internal static class PlainIdentityCookieRule
             return ImmutableArray<ProposedEdit>.Empty;
         }
 
-        var isOnly = true;
+        var (isOnly, isRemembered) = (true, false);
         foreach (var scheme in file.Application.SignInSchemes.All(file.Cancellation))
         {
             isOnly &= scheme.Call == call || !(scheme.Name.IsUnknown || SignInSchemes.IsIdentity(scheme.Name.Text));
+            isRemembered |= scheme.Name.Text == SchemeNames.IdentityTwoFactorRememberMe;
         }
 
         var configure = string.Empty;
@@ -68,7 +69,8 @@ internal static class PlainIdentityCookieRule
             configure = argument.Expression is AnonymousFunctionExpressionSyntax || argument.NameColon is { Name.Identifier.ValueText: "configureOptions" } ? argument.Expression.ToString() : configure;
         }
 
-        if (configure.Length == 0 && invocation.ArgumentList.Arguments.Count > 1)
+        // The check signs out of the remembered browser too, and throws where there is no such scheme.
+        if ((configure.Length == 0 && invocation.ArgumentList.Arguments.Count > 1) || !(isOnly || isRemembered))
         {
             return ImmutableArray<ProposedEdit>.Empty;
         }
