@@ -12,6 +12,7 @@ using CookieSecurity.Analyzers.FrameworkCookies;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.SignIn;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -36,6 +37,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookieUseModel> cookieUse;
     private readonly Lazy<AuthenticationModel> authentication;
     private readonly Lazy<AntiforgeryModel> antiforgery;
+    private readonly Lazy<SignInSchemes> signInSchemes;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -57,6 +59,7 @@ internal sealed class ApplicationModel
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
         authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
         antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
+        signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -100,6 +103,8 @@ internal sealed class ApplicationModel
 
     /// <summary>What validates requests against forgery.</summary>
     public AntiforgeryModel Antiforgery => antiforgery.Value;
+    /// <summary>Which cookie schemes there are, and how their cookies are validated.</summary>
+    public SignInSchemes SignInSchemes => signInSchemes.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

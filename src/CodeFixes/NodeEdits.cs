@@ -64,6 +64,7 @@ internal static class NodeEdits
                 ? [(targets[0], MovedStatement.Create(targets[0], targets[1], edit.Member))]
                 : [],
             EditKind.MoveAttribute => MoveAttribute(edit, targets),
+            EditKind.CheckFirst => targets.SelectMany(target => CheckFirst(edit, target)),
             EditKind.Replace or EditKind.InsertStatement when AsyncFunction.Waits(edit.Value.Replace("{0}", "_")) => targets.SelectMany(target => Wait(edit, target)),
             _ => targets.Select(target => (target, Create(edit, target))),
         };
@@ -83,7 +84,7 @@ internal static class NodeEdits
             (EditKind.Remove, _) => Removal.Create(target, edit.Member),
             (EditKind.AddToConfiguration, _) => RegistrationOptions.Create(target, setting),
             (EditKind.SplitInitializer, _) => SplitCreation.Create(target),
-            (EditKind.InsertStatement, _) => InsertedStatement.Create(target, edit.Member, edit.Value),
+            (EditKind.InsertStatement, _) => (NodeEdit?)InsertedStatement.Create(target, edit.Member, edit.Value) ?? BracedStatement.Create(target, edit.Member, edit.Value),
             (EditKind.Replace, _) => ReplacedNode.Create(target, edit.Value),
             (EditKind.AppendCall, _) => AppendedCall.Create(target, edit.Value, mustImport: !edit.Imports.IsEmpty),
             (EditKind.AddArgument, _) => AddedArguments.Create(target, edit.Value),
@@ -98,6 +99,16 @@ internal static class NodeEdits
     {
         yield return (target, AsyncFunction.MayWait(target.Node, target.Model, out var function) && (edit.Value != WaitForIt || AsyncFunction.CanBeWaitedFor(target)) ? Create(edit, target) : null);
         if (function is not null)
+        {
+            yield return (target, function);
+        }
+    }
+
+    private static IEnumerable<(EditTarget Target, NodeEdit? Edit)> CheckFirst(ProposedEdit edit, EditTarget target)
+    {
+        var handler = CheckedHandler.Create(target, edit.Value);
+        yield return (target, handler);
+        if (handler?.MadeAsync is { } function)
         {
             yield return (target, function);
         }

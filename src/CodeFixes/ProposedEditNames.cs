@@ -25,6 +25,7 @@ internal static class ProposedEditNames
         EditKind.MoveAttribute => "Move the attribute to where it is needed",
         EditKind.AddDocument => "Add " + edit.Member,
         EditKind.AddMember => "Add the missing member",
+        EditKind.CheckFirst => "Check first: " + Brief(edit.Value.Replace("{0}", "…")),
         _ => edit.Kind.ToString(),
     };
 

@@ -14,6 +14,7 @@ internal static class RuleCatalogue
         .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
         .AddRange(InventoryDescriptors.All);
         .AddRange(MvcForgeryDescriptors.All)
+        .AddRange(SessionDescriptors.All)
         .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>
@@ -21,4 +22,5 @@ internal static class RuleCatalogue
         WrittenCookieDescriptors.HandwrittenHeader,
         WrittenCookieDescriptors.CredentialInClear,
         InventoryDescriptors.IssuedCookie);
+        SessionDescriptors.PersistentSignIn);
 }

@@ -27,7 +27,13 @@ internal static class Member
     public const string StateCookie = nameof(StateCookie);
     public const string Events = nameof(Events);
     public const string EventsType = nameof(EventsType);
+    public const string ValidatePrincipal = nameof(ValidatePrincipal);
     public const string OnValidatePrincipal = nameof(OnValidatePrincipal);
+    public const string ExpireTimeSpan = nameof(ExpireTimeSpan);
+    public const string IdleTimeout = nameof(IdleTimeout);
+    public const string ExpiresUtc = nameof(ExpiresUtc);
+    public const string IsPersistent = nameof(IsPersistent);
+    public const string ValidationInterval = nameof(ValidationInterval);
     public const string ForwardedHeaders = nameof(ForwardedHeaders);
 
     /// <summary>Not a property of the framework: what <c>Extensions</c> says of the attribute of that name.</summary>

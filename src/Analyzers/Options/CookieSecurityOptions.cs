@@ -33,6 +33,15 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
     /// <summary>The shortest time for which browsers are to be told to use https only.</summary>
     public TimeSpan MinHstsMaxAge => Span("min_hsts_max_age", TimeSpan.FromDays(365));
 
+    /// <summary>The longest that a sign-in may live.</summary>
+    public TimeSpan MaxSignInLifetime => Span("max_sign_in_lifetime", TimeSpan.FromDays(30));
+
+    /// <summary>The longest that a session may lie idle.</summary>
+    public TimeSpan MaxIdleTimeout => Span("max_idle_timeout", TimeSpan.FromHours(8));
+
+    /// <summary>The longest that a sign-in may go without a check of the security stamp.</summary>
+    public TimeSpan MaxSecurityStampInterval => Span("max_security_stamp_interval", TimeSpan.FromHours(1));
+
     /// <summary>A proxy that this compilation cannot see lets nothing through but https.</summary>
     public bool HttpsIsExternal => string.Equals(Find("https")?.Trim(), "external", StringComparison.OrdinalIgnoreCase);
 

@@ -73,4 +73,10 @@ internal enum EditKind
 
     /// <summary>The target is a type. Value: a member, which becomes its last; nothing is offered where it has one of that name and arity.</summary>
     AddMember,
+
+    /// <summary>
+    /// The target is the handler of an event: a lambda, an expression that is one, or a method's declaration. Value: statements that come first in
+    /// it, with <c>{0}</c> for its parameter. A handler that returns a task becomes async.
+    /// </summary>
+    CheckFirst,
 }

@@ -15,7 +15,8 @@ internal static class SetupNames
         "UseCookiePolicy", "AddCookiePolicy", "UseSession", "AddSession", "UseAntiforgery", "AddAntiforgery", "UseAuthentication", "AddAuthentication",
         "AddCookie", "AddIdentity", "AddIdentityCore", "AddDefaultIdentity", "AddIdentityCookies", "AddIdentityApiEndpoints",
         "ConfigureApplicationCookie", "ConfigureExternalCookie", "UseEndpoints", "AddMvc", "AddControllers", "AddControllersWithViews", "AddRazorPages",
-        "UseMiddleware", "UseHttpsRedirection", "AddHttpsRedirection", "UseHsts", "AddHsts", "UseForwardedHeaders", "UseRewriter", "UseStartup");
+        "UseMiddleware", "UseHttpsRedirection", "AddHttpsRedirection", "UseHsts", "AddHsts", "UseForwardedHeaders", "UseRewriter", "UseStartup",
+        "AddDataProtection", "IDataProtectionBuilder");
 
     /// <summary>Members that only map endpoints onto what they are handed. There may be hundreds: they are run when their own file is looked at.</summary>
     public static readonly NameSet Endpoints = new("IEndpointRouteBuilder", "RouteGroupBuilder");

@@ -42,14 +42,20 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
             return true;
         }
 
-        if (function is null || !CanBecomeAsync(function, node, model))
-        {
-            return false;
-        }
-
-        made = new AsyncFunction(function);
-        return true;
+        made = function is null ? null : Of(function, node, model);
+        return made is not null;
     }
+
+    /// <summary>The function made async so that code may wait in it; null where it cannot be.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="waiting">What will wait; the function itself where that is code which is not there yet.</param>
+    /// <param name="model">What they mean.</param>
+    public static AsyncFunction? Of(SyntaxNode function, SyntaxNode waiting, SemanticModel model) => CanBecomeAsync(function, waiting, model) ? new AsyncFunction(function) : null;
+
+    public static bool IsAsync(SyntaxNode function) => ModifiersOf(function).Any(SyntaxKind.AsyncKeyword);
+
+    /// <summary>The task of which nothing is waited for.</summary>
+    public static bool IsCompleted(ExpressionSyntax value) => value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask", Expression: SimpleNameSyntax or MemberAccessExpressionSyntax };
 
     public override IEnumerable<TextChange> Render(EditContext context)
     {
@@ -62,8 +68,53 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
             ParenthesizedLambdaExpressionSyntax lambda => (lambda.ReturnType ?? (SyntaxNode)lambda.ParameterList).SpanStart,
             _ => Function.SpanStart,
         };
-        return [new TextChange(new TextSpan(position, 0), "async ")];
+        return Returns(Function, context).Prepend(new TextChange(new TextSpan(position, 0), "async "));
     }
+
+    /// <summary>What gave back a task that is done gives back nothing, and what handed one on waits for it.</summary>
+    private static IEnumerable<TextChange> Returns(SyntaxNode function, EditContext context)
+    {
+        if (FunctionBody.Of(function) is not BlockSyntax block || ResultOf(function, context.Model) is not { } type || HasResult(type))
+        {
+            yield break;
+        }
+
+        foreach (var node in block.DescendantNodes(static inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)))
+        {
+            if (node is not ReturnStatementSyntax { Expression: { } value } statement)
+            {
+                continue;
+            }
+
+            if (!IsCompleted(value))
+            {
+                yield return new TextChange(statement.ReturnKeyword.Span, "await");
+            }
+            else if (statement == block.Statements.Last() && block.Statements.Count > 1)
+            {
+                yield return Delete(statement, context.Layout);
+            }
+            else
+            {
+                yield return new TextChange(TextSpan.FromBounds(statement.ReturnKeyword.Span.End, value.Span.End), string.Empty);
+            }
+        }
+    }
+
+    /// <summary>With the empty line that set it off from the rest.</summary>
+    private static TextChange Delete(ReturnStatementSyntax last, SourceLayout layout)
+    {
+        var line = layout.Text.Lines.GetLineFromPosition(last.SpanStart);
+        return layout.IsFirstOnLine(last.SpanStart) && layout.EndsLine(last.Span.End) && line.LineNumber > 0 && layout.Text.Lines[line.LineNumber - 1] is var above && layout.IsBlank(above.Start, above.End)
+            ? layout.DeleteLines(TextSpan.FromBounds(above.Start, last.Span.End))
+            : layout.Delete(last.Span);
+    }
+
+    private static ITypeSymbol? ResultOf(SyntaxNode function, SemanticModel model) => function switch
+    {
+        AnonymousFunctionExpressionSyntax => (model.GetTypeInfo(function).ConvertedType as INamedTypeSymbol)?.DelegateInvokeMethod?.ReturnType,
+        _ => (model.GetDeclaredSymbol(function) as IMethodSymbol)?.ReturnType,
+    };
 
     /// <summary>It returns a task, and every value that it returns is the one that will be waited for.</summary>
     private static bool CanBecomeAsync(SyntaxNode function, SyntaxNode waiting, SemanticModel model)
@@ -97,12 +148,16 @@ internal sealed record AsyncFunction(SyntaxNode Function) : NodeEdit(Function)
         return body switch
         {
             BlockSyntax block => block.DescendantNodes(inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-                .All(inner => inner is not YieldStatementSyntax && (inner is not ReturnStatementSyntax { Expression: { } value } || (HasResult(method.ReturnType) && IsWaiting(value)))),
-            ExpressionSyntax value => IsWaiting(value),
+                .All(inner => inner is not YieldStatementSyntax && (inner is not ReturnStatementSyntax { Expression: { } value } returned || MayReturn(value, returned, block))),
+            ExpressionSyntax value => IsWaiting(value) || (waiting == function && !HasResult(method.ReturnType)),
             _ => false,
         };
 
         bool IsWaiting(ExpressionSyntax value) => value.Span == waiting.Span;
+
+        bool MayReturn(ExpressionSyntax value, ReturnStatementSyntax statement, BlockSyntax block) => HasResult(method.ReturnType)
+            ? IsWaiting(value)
+            : !IsWaiting(value) && (IsCompleted(value) || statement == block.Statements.Last());
     }
 
     private static bool IsTask(ITypeSymbol type) =>

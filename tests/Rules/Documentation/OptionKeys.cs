@@ -23,6 +23,14 @@ internal static partial class OptionKeys
 
     private static readonly string[] MvcForgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
 
+    private static readonly string[] Sessions =
+    [
+        "CKS4001", "CKS4002", "CKS4003", "CKS4004", "CKS4005", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4011", "CKS4012", "CKS4013", "CKS4014",
+    ];
+
+    /// <summary>Code that may stand in a Razor file.</summary>
+    private static readonly string[] Reported = ["CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
@@ -44,6 +52,14 @@ internal static partial class OptionKeys
         ["max_cookie_lifetime"] = ["CKS1011"],
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
         ["report_razor"] = [.. Everything, "CKS3003", "CKS3017"],
+        ["analyze_tests"] = [.. Everything, .. Setup, .. Sessions],
+        ["max_sign_in_lifetime"] = ["CKS4010"],
+        ["max_idle_timeout"] = ["CKS4010"],
+        ["max_security_stamp_interval"] = ["CKS4005"],
+        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["max_cookie_lifetime"] = ["CKS1011"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["report_razor"] = [.. Everything, .. Reported],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(

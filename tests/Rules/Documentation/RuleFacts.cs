@@ -18,7 +18,9 @@ internal sealed class RuleFacts
     {
         ["3"] = "0x12-V3-Web-Frontend-Security.md",
         ["7"] = "0x16-V7-Session-Management.md",
+        ["9"] = "0x18-V9-Self-contained-Tokens.md",
         ["12"] = "0x21-V12-Secure-Communication.md",
+        ["13"] = "0x22-V13-Configuration.md",
         ["15"] = "0x24-V15-Secure-Coding-and-Architecture.md",
     };
 
