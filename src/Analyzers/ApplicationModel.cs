@@ -9,6 +9,7 @@ using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.HeaderWrites;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.SignIn;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
@@ -30,6 +31,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
+    private readonly Lazy<SignInSchemes> signInSchemes;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -48,6 +50,7 @@ internal sealed class ApplicationModel
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -82,6 +85,9 @@ internal sealed class ApplicationModel
 
     /// <summary>Whether there are cookies to protect.</summary>
     public CookieUseModel CookieUse => cookieUse.Value;
+
+    /// <summary>Which cookie schemes there are, and how their cookies are validated.</summary>
+    public SignInSchemes SignInSchemes => signInSchemes.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

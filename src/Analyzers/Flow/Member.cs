@@ -27,6 +27,7 @@ internal static class Member
     public const string StateCookie = nameof(StateCookie);
     public const string Events = nameof(Events);
     public const string EventsType = nameof(EventsType);
+    public const string ValidatePrincipal = nameof(ValidatePrincipal);
     public const string OnValidatePrincipal = nameof(OnValidatePrincipal);
     public const string ForwardedHeaders = nameof(ForwardedHeaders);
 
