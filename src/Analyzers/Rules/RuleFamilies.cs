@@ -4,6 +4,7 @@ using System.Linq;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
+using CookieSecurity.Analyzers.Rules.SessionBinding;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -15,7 +16,7 @@ namespace CookieSecurity.Analyzers.Rules;
 internal static class RuleFamilies
 {
     public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
-        new CookieHeaderRules(), new CookiePolicyFamily(), new TransportFamily());
+        new CookieHeaderRules(), new CookiePolicyFamily(), new SessionBindingFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
