@@ -12,7 +12,7 @@ internal static partial class OptionKeys
     ];
 
     /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
-    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
+    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS4009", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>

@@ -3,6 +3,7 @@ using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.SignIn;
+using Microsoft.CodeAnalysis;
 using static CookieSecurity.Analyzers.Descriptors.SessionBindingDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.SessionBinding;
@@ -15,7 +16,7 @@ internal static class UnboundSignInRule
     public static void Check(FileContext file)
     {
         var unbound = new List<SetupCall>();
-        var bound = new HashSet<SetupCall>();
+        var bound = new HashSet<SyntaxNode>();
         foreach (var scheme in file.Application.SignInSchemes.All(file.Cancellation))
         {
             if (scheme.IsOfIdentity || scheme.Call.Syntax.SyntaxTree != file.Tree)
@@ -23,18 +24,18 @@ internal static class UnboundSignInRule
                 continue;
             }
 
-            // One call may register several schemes, through a helper: it is reported for what all of them lack.
+            // One call in a helper may register several schemes: it is reported for what all of them lack.
             if (!IsUnbound(file, scheme))
             {
-                bound.Add(scheme.Call);
+                bound.Add(scheme.Call.Syntax);
             }
-            else if (!unbound.Contains(scheme.Call))
+            else if (!unbound.Exists(call => call.Syntax == scheme.Call.Syntax))
             {
                 unbound.Add(scheme.Call);
             }
         }
 
-        unbound.RemoveAll(bound.Contains);
+        unbound.RemoveAll(call => bound.Contains(call.Syntax));
         SessionProtectionEdits? edits = null;
         foreach (var call in unbound)
         {
