@@ -90,6 +90,19 @@ public sealed class OtherClientTests
         Assert.Equal(1, shop.Services.GetRequiredService<Counter>().Count);
     }
 
+    [Fact]
+    public async Task What_answers_without_being_an_endpoint_runs_for_nobody()
+    {
+        await using var shop = await Shop.OpenAsync(pipeline: app => app.Use((context, next) =>
+            context.Request.Path == "/who" ? context.Response.WriteAsync(context.User.Identity?.Name ?? "nobody") : next(context)));
+        var client = await Client.SignedInAsync(shop);
+
+        Assert.Equal("ann", (await client.GetAsync("/who")).Body);
+        var answer = await client.With(Thief).GetAsync("/who");
+        Assert.Equal("nobody", answer.Body);
+        Assert.True(answer.Deletes(Cookie));
+    }
+
     [Theory]
     [InlineData("/api/account", Client.Page, "")]
     [InlineData("/API/account", Client.Page, "")]
@@ -130,8 +143,13 @@ public sealed class OtherClientTests
         await using var shop = await Shop.OpenAsync(builder => builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.User.Identity!.IsAuthenticated || context.Resource is HttpContext { Request.Path.Value: "/sign-in" }).Build()));
         var client = await Client.SignedInAsync(shop);
+        await client.GetAsync("/cart/add");
+        var thief = client.With(Thief);
 
-        Assert.Equal("/", (await client.With(Thief).GetAsync("/cart")).Location);
+        Assert.Equal("/", (await thief.GetAsync("/cart")).Location);
+
+        await thief.GetAsync("/sign-in");
+        Assert.Equal("empty", (await thief.GetAsync("/cart")).Body);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace CookieSecurity.Tests.SessionBinding;
 
@@ -22,7 +23,7 @@ public sealed class SessionProtectionFixTests
 
     private static Task Fix(string before, string after, Action<ApplicationTest>? adjust = null, string? added = null, string file = Path) => ApplicationTest.Fix("CKS4009", before, after, test =>
     {
-        test.FixedState.Sources.Add((file, added ?? Class()));
+        test.FixedState.Sources.Add((file, Written(added ?? Class())));
         adjust?.Invoke(test);
     });
 
@@ -133,8 +134,7 @@ public sealed class SessionProtectionFixTests
 
             static void Main() { }
         }
-        """,
-        test => test.CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipFixAllCheck | CodeFixTestBehaviors.FixOne);
+        """);
 
     [Fact]
     public Task A_class_that_is_there_is_used_again() => ApplicationTest.Fix(
@@ -224,7 +224,7 @@ public sealed class SessionProtectionFixTests
             test.FixedState.MarkupHandling = MarkupMode.Allow;
             if (isOffered)
             {
-                test.FixedState.Sources.Add((Path, Class(network: "true")));
+                test.FixedState.Sources.Add((Path, Written(Class(network: "true"))));
             }
         });
     }
@@ -310,11 +310,13 @@ public sealed class SessionProtectionFixTests
         var project = workspace.CurrentSolution.AddProject("Shop", "Shop", LanguageNames.CSharp).AddDocument("A.cs", source, filePath: "/0/A.cs").Project;
         if (setting.Length > 0)
         {
-            project = project.AddAnalyzerConfigDocument(".editorconfig", Microsoft.CodeAnalysis.Text.SourceText.From("root = true\n[*.cs]\n" + setting), filePath: "/0/.editorconfig").Project;
+            project = project.AddAnalyzerConfigDocument(".editorconfig", SourceText.From("root = true\n[*.cs]\n" + setting), filePath: "/0/.editorconfig").Project;
         }
 
         Assert.Equal(fileScoped, (await DocumentStyle.OfAsync(project, CancellationToken.None))!.NamespacesAreFileScoped);
     }
+
+    private static SourceText Written(string text) => SourceText.From(text, System.Text.Encoding.UTF8);
 
     private static string Around(string registration) => $$"""
         using Microsoft.AspNetCore.Authentication.Cookies;

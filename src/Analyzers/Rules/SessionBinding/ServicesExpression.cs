@@ -51,8 +51,8 @@ internal sealed record ServicesExpression(ExpressionSyntax Syntax, string Text, 
         return null;
     }
 
-    /// <summary>The list that a statement with this parent stands in.</summary>
-    public static SyntaxNode? ListOf(SyntaxNode parent) => parent is GlobalStatementSyntax ? parent.Parent : parent;
+    /// <summary>What such a statement is one of several in.</summary>
+    public static SyntaxNode ListOf(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax { Parent: { } program } ? program : statement.Parent!;
 
     /// <summary>What an extension method is called on, whichever way it is written.</summary>
     private static ExpressionSyntax? ReceiverOf(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)

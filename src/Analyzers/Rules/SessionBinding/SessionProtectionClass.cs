@@ -46,8 +46,8 @@ internal sealed record SessionProtectionClass(string Name, string FullName, INam
             free is not null && compilation.FindType(Newest) is not null);
     }
 
-    /// <summary>Whether it is a service already.</summary>
-    public bool IsRegistered(FileContext file)
+    /// <summary>Whether it is a service already where the scheme is registered. What another place does may not have been done there.</summary>
+    public bool IsRegistered(FileContext file, SyntaxNode scheme)
     {
         if (Type is null)
         {
@@ -57,7 +57,8 @@ internal sealed record SessionProtectionClass(string Name, string FullName, INam
         foreach (var call in file.Application.Setup.Calls(file.Cancellation))
         {
             if (call.IsFramework && !call.Method.TypeArguments.IsEmpty && call.Name.StartsWith("Add", System.StringComparison.Ordinal)
-                && SymbolEqualityComparer.Default.Equals(call.Method.TypeArguments[0], Type))
+                && SymbolEqualityComparer.Default.Equals(call.Method.TypeArguments[0], Type)
+                && (scheme.Contains(call.Syntax) || (ServicesExpression.StatementOf(call.Syntax) is { } statement && ServicesExpression.ListOf(statement).Contains(scheme))))
             {
                 return true;
             }

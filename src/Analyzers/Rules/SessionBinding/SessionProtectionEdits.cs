@@ -6,6 +6,7 @@ using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.SignIn;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.Rules.SessionBinding;
 
@@ -33,7 +34,7 @@ internal sealed class SessionProtectionEdits(FileContext file, IReadOnlyList<Set
         }
 
         var hookUp = new ProposedEdit(EditKind.AddToConfiguration, Member.EventsType, "typeof(" + protection.FullName + ")", ImmutableArray.Create(call.Syntax.GetLocation()));
-        var rest = protection.IsRegistered(file) ? ImmutableArray.Create(hookUp) : ImmutableArray.Create(hookUp, registration);
+        var rest = protection.IsRegistered(file, call.Syntax) ? ImmutableArray.Create(hookUp) : ImmutableArray.Create(hookUp, registration);
         if (protection.Exists)
         {
             return ImmutableArray.Create(ProposedEdit.Together("Bind the sign-in to its client", [.. rest]));
@@ -82,8 +83,8 @@ internal sealed class SessionProtectionEdits(FileContext file, IReadOnlyList<Set
 
         foreach (var other in unbound)
         {
-            if (StatementOf(other) is { } first && first.Parent is { } list
-                && ServicesExpression.ListOf(list) == ServicesExpression.ListOf(statement.Parent!)
+            if (StatementOf(other) is { } first
+                && ServicesExpression.ListOf(first) == ServicesExpression.ListOf(statement)
                 && ServicesExpression.Of(other.Syntax, file.Model, file.Cancellation)?.Text == services.Text)
             {
                 statement = first;
@@ -94,7 +95,7 @@ internal sealed class SessionProtectionEdits(FileContext file, IReadOnlyList<Set
         return new ProposedEdit(EditKind.InsertStatement, "before", services.Text + code + ";", ImmutableArray.Create(statement.GetLocation())) { Imports = Extensions };
     }
 
-    private static Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax? StatementOf(SetupCall call) => ServicesExpression.StatementOf(call.Syntax);
+    private static StatementSyntax? StatementOf(SetupCall call) => ServicesExpression.StatementOf(call.Syntax);
 
     /// <summary>
     /// Whether the address at a request is the one of the sign-in: not so where authentication runs before forwarded headers are read, for
