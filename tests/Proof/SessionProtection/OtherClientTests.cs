@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -207,12 +208,23 @@ public sealed class OtherClientTests
     [InlineData("%%%")]
     [InlineData("AAAA")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task A_binding_that_cannot_be_read_binds_to_nobody(string binding)
+    public Task A_binding_that_cannot_be_read_binds_to_nobody(string binding) => BindsToNobody(_ => binding);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    [InlineData(32)]
+    [InlineData(64)]
+    [InlineData(1000)]
+    public Task A_binding_of_another_shape_binds_to_nobody(int length) => BindsToNobody(shop => Convert.ToBase64String(
+        shop.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SessionProtection.ClientBinding.v1").Protect(new byte[length])));
+
+    private static async Task BindsToNobody(Func<Shop, string> binding)
     {
         await using var shop = await Shop.OpenAsync();
         var format = shop.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get("Cookies").TicketDataFormat;
         var properties = new AuthenticationProperties();
-        properties.Items[".client-binding"] = binding;
+        properties.Items[".client-binding"] = binding(shop);
         var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "ann")], "password")), properties, "Cookies");
         var client = new Client(shop).Hold([new(Cookie, format.Protect(ticket))]);
 

@@ -96,9 +96,14 @@ public sealed class SameClientTests
         var first = stored!.Properties.Items[".client-binding"];
         await Client.SignedInAsync(shop, "Firefox", "192.0.2.10");
 
-        Assert.NotEqual(first, stored.Properties.Items[".client-binding"]);
-        Assert.DoesNotContain(stored.Principal.Claims, claim => claim.Value.Contains("Firefox", StringComparison.Ordinal));
+        var second = stored.Properties.Items[".client-binding"];
+        Assert.DoesNotContain(stored.Principal.Claims, claim => claim.Type != System.Security.Claims.ClaimTypes.Name);
         Assert.InRange(first!.Length, 1, 400);
+        Assert.NotEqual(Half(first, 0), Half(second!, 0));
+        Assert.NotEqual(Half(first, 1), Half(second!, 1));
+
+        byte[] Half(string binding, int number) => shop.Services.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>()
+            .CreateProtector("SessionProtection.ClientBinding.v1").Unprotect(Convert.FromBase64String(binding))[(number * 32)..((number * 32) + 32)];
     }
 
     private sealed class Clock : TimeProvider
