@@ -22,13 +22,18 @@ internal sealed record NewDocuments(ImmutableArray<ProposedEdit> Parts, Solution
 {
     private const string NamespacePlaceholder = "{namespace}";
 
-    /// <summary>Null where a text that the fix brings along would not compile there.</summary>
+    /// <summary>Null where a text that the fix brings along would not compile there, or a new file would break the project.</summary>
     public static async Task<NewDocuments?> AddAsync(ProposedEdit edit, Solution solution, Project project, CancellationToken cancellation)
     {
         var parts = edit.Parts();
         if (parts.FirstOrDefault(part => part.Kind == EditKind.AddDocument) is not { } first)
         {
             return new NewDocuments(parts, solution, ImmutableArray<(Document, NewText)>.Empty);
+        }
+
+        if (ListsNewFiles(solution))
+        {
+            return null;
         }
 
         var beside = first.Targets.IsEmpty ? null : await EditTarget.FindAsync(solution, project, first.Targets[0], cancellation).ConfigureAwait(false);
@@ -72,6 +77,12 @@ internal sealed record NewDocuments(ImmutableArray<ProposedEdit> Parts, Solution
         var file = part.Member.Substring(part.Member.LastIndexOf('/') + 1);
         return await DocumentStyle.OfAsync(project, cancellation).ConfigureAwait(false) is { } style ? template.Render(file.Substring(0, file.IndexOf('.')), space, style) : null;
     }
+
+    /// <summary>
+    /// What <c>dotnet format</c> works on writes a new file into the project file too. The SDK includes it already, and a project that includes
+    /// a file twice does not build (NETSDK1022).
+    /// </summary>
+    private static bool ListsNewFiles(Solution solution) => solution.Workspace.Kind == WorkspaceKind.MSBuild;
 
     /// <summary>Types of the application's own may have the names that the text uses, and its framework may be older than the text.</summary>
     private static async Task<bool> HasErrorsAsync(Document document, CancellationToken cancellation) =>

@@ -1,6 +1,8 @@
+using CookieSecurity.Analyzers.CodeFixes;
 using CookieSecurity.Analyzers.CodeFixes.Templates;
 using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
@@ -229,6 +231,32 @@ public sealed class SessionProtectionFixTests
         });
     }
 
+    [Fact]
+    public Task Line_ends_are_those_of_the_program() => Fix(
+        "var builder = WebApplication.CreateBuilder(args);\r\nbuilder.Services.AddAuthentication(\"a\").{|CKS4009:AddCookie|}();\r\n",
+        "using TestProject;\r\n\r\nvar builder = WebApplication.CreateBuilder(args);\r\nbuilder.Services.AddScoped<SessionProtection>();\r\nbuilder.Services.AddAuthentication(\"a\").AddCookie(options => options.EventsType = typeof(SessionProtection));\r\n",
+        added: Class().ReplaceLineEndings("\r\n"));
+
+    /// <summary>The class hands on to the events of the options, where Identity has put the check of the security stamp.</summary>
+    [Fact]
+    public Task No_other_rule_on_sign_ins_takes_offence_at_the_class() => ApplicationTest.Program(
+        "CKS4",
+        """
+        using Microsoft.AspNetCore.Authentication.Cookies;
+        using Microsoft.AspNetCore.Identity;
+        using TestProject;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddScoped<SessionProtection>();
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionProtection));
+        builder.Services.AddAuthentication().AddCookie("a", options => options.EventsType = typeof(SessionProtection));
+        var app = builder.Build();
+        app.UseSession();
+        app.Run();
+        """,
+        test => test.TestState.Sources.Add((Path, Class())));
+
     [Theory]
     [InlineData("builder.Services.AddAuthentication(\"a\").{|CKS4009:AddCookie|}(o => o.EventsType = typeof(Plain));")]
     [InlineData("Make().AddAuthentication(\"a\").{|CKS4009:AddCookie|}();")]
@@ -258,6 +286,26 @@ public sealed class SessionProtectionFixTests
             }
             """;
         return ApplicationTest.Fix("CKS4009", Program, Program, test => test.FixedState.MarkupHandling = MarkupMode.Allow);
+    }
+
+    /// <summary>It writes new files into the project file, where the SDK has them already.</summary>
+    [Theory]
+    [InlineData(WorkspaceKind.MSBuild, 0)]
+    [InlineData(WorkspaceKind.Host, 2)]
+    public async Task It_is_not_offered_to_what_lists_new_files_in_the_project_file(string kind, int offered)
+    {
+        using var workspace = new AdhocWorkspace(Microsoft.CodeAnalysis.Host.Mef.MefHostServices.DefaultHost, kind);
+        var document = workspace.CurrentSolution.AddProject("Shop", "Shop", LanguageNames.CSharp)
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
+            .WithMetadataReferences(ReferencePacks.Web())
+            .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
+            .AddDocument("Program.cs", "var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddAuthentication().AddCookie();\n", filePath: "/0/Program.cs");
+        var reported = (await ShippedAnalyzers.Report((await document.Project.GetCompilationAsync())!)).Single(diagnostic => diagnostic.Id == "CKS4009");
+        var actions = new List<Microsoft.CodeAnalysis.CodeActions.CodeAction>();
+
+        await new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(document, reported, (action, _) => actions.Add(action), CancellationToken.None));
+
+        Assert.Equal(offered, actions.Count);
     }
 
     [Theory]
