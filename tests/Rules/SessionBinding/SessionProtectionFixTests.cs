@@ -336,7 +336,7 @@ public sealed class SessionProtectionFixTests
     {
         var text = Class("Bound", style: new DocumentStyle(NamespacesAreFileScoped: false, AllowsNullable: false, IndentsWithTabs: true, ["System"]));
 
-        Assert.StartsWith("using System.Net;\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("using System.Diagnostics.CodeAnalysis;\nusing System.Net;\n", text, StringComparison.Ordinal);
         Assert.Contains("\nnamespace TestProject\n{\n\t/// <summary>\n", text, StringComparison.Ordinal);
         Assert.Contains("\n\tinternal sealed class Bound : CookieAuthenticationEvents\n\t{\n\t\t/// ", text, StringComparison.Ordinal);
         Assert.Contains("ILogger<Bound> _logger", text, StringComparison.Ordinal);
