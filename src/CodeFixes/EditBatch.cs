@@ -19,7 +19,8 @@ internal sealed class EditBatch(Solution solution)
     public async Task<bool> TryAddAsync(ProposedEdit edit, Project project, CancellationToken cancellation)
     {
         var start = await NewDocuments.AddAsync(edit, solution, project, cancellation).ConfigureAwait(false);
-        if (await NodeEdits.ResolveAsync(start.Parts, start.Solution, project, cancellation).ConfigureAwait(false) is not { } resolved
+        if (start is null
+            || await NodeEdits.ResolveAsync(start.Parts, start.Solution, project, cancellation).ConfigureAwait(false) is not { } resolved
             || (resolved.TrueForAll(target => target.Edit.IsDone) && start.Added.IsEmpty))
         {
             return false;

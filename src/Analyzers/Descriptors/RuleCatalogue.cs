@@ -15,6 +15,7 @@ internal static class RuleCatalogue
         .AddRange(InventoryDescriptors.All);
         .AddRange(MvcForgeryDescriptors.All)
         .AddRange(SessionDescriptors.All)
+        .AddRange(SessionBindingDescriptors.All)
         .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>

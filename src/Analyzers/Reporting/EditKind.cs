@@ -67,7 +67,8 @@ internal enum EditKind
 
     /// <summary>
     /// No target, or a declaration whose namespace the new file shares. Member: the path below the project's folder, with <c>/</c>.
-    /// Value: the whole text, in which <c>{namespace}</c> stands for the namespace.
+    /// Value: the whole text, in which <c>{namespace}</c> stands for the namespace; or <c>{text:Name;Choice=value}</c>, a text that the fix brings
+    /// along, whose class gets the file's name.
     /// </summary>
     AddDocument,
 

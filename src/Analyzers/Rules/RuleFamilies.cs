@@ -7,6 +7,7 @@ using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
 using CookieSecurity.Analyzers.Rules.FrameworkCookies;
 using CookieSecurity.Analyzers.Rules.Sessions;
+using CookieSecurity.Analyzers.Rules.SessionBinding;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -21,6 +22,7 @@ internal static class RuleFamilies
         new CookieHeaderRules(), new FrameworkCookieFamily(), new CookiePolicyFamily(), new TransportFamily());
         new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new TransportFamily());
         new CookieHeaderRules(), new CookiePolicyFamily(), new SessionFamily(), new TransportFamily());
+        new CookieHeaderRules(), new CookiePolicyFamily(), new SessionBindingFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 

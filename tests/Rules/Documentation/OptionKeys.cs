@@ -30,6 +30,7 @@ internal static partial class OptionKeys
 
     /// <summary>Code that may stand in a Razor file.</summary>
     private static readonly string[] Reported = ["CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014"];
+    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS4009", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>

@@ -25,15 +25,17 @@ public sealed class PageFixTests
         var bad = Programs.Single(program => program.ToString() == name);
         var good = Programs.Single(program => !program.IsBad && program.Rule == bad.Rule && program.Number == bad.Number);
 
-        Assert.Equal(good.Source, await Fixed(bad));
+        var (source, files) = await Fixed(bad);
+        Assert.Equal(good.Source, source);
+        Assert.Equal(good.Files, files);
     }
 
-    private static async Task<string> Fixed(PageProgram program)
+    private static async Task<(string Source, IReadOnlyList<PageFile> Files)> Fixed(PageProgram program)
     {
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
-            .AddProject("Page", "Page", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
+            .AddProject("Shop", "Shop", LanguageNames.CSharp)
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
             .WithMetadataReferences([.. ReferencePacks.Web(), .. ReferencePacks.Packages])
             .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
             .AddDocument("Program.cs", program.Source);
@@ -45,6 +47,13 @@ public sealed class PageFixTests
             document, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule), (action, _) => offered.Add(action), CancellationToken.None));
 
         var changed = (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        var added = changed.GetChanges(document.Project.Solution).GetProjectChanges().SelectMany(project => project.GetAddedDocuments()).Select(id => changed.GetDocument(id)!);
+        var files = new List<PageFile>();
+        foreach (var file in added)
+        {
+            files.Add(new PageFile(file.Name, (await file.GetTextAsync()).ToString()));
+        }
+
+        return ((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), files);
     }
 }

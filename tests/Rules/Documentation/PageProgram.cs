@@ -4,9 +4,9 @@ namespace CookieSecurity.Tests.Documentation;
 
 /// <summary>
 /// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, and after it one
-/// HTTP block for each request with what the answer must show.
+/// HTTP block for each request with what the answer must show. A further file of the program is a C# block under <c>&lt;!-- file: Name.cs --&gt;</c>.
 /// </summary>
-internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<WireExchange> Wire)
+internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<PageFile> Files, IReadOnlyList<WireExchange> Wire)
 {
     public override string ToString() => $"{Rule} {(IsBad ? "bad" : "good")} {Number}";
 
@@ -25,6 +25,7 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
                 isBad,
                 programs.Count(program => program.IsBad == isBad) + 1,
                 Blocks(section, "csharp").First(),
+                [.. File().Matches(section).Select(file => new PageFile(file.Groups["name"].Value, file.Groups["text"].Value))],
                 [.. Blocks(section, "http").Select(WireExchange.Parse)]));
         }
 
@@ -36,7 +37,7 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
     [
         .. Directory.GetFiles(Path.Combine(repositoryFolder, "docs", "rules"), "CKS*.md")
             .Order(StringComparer.Ordinal)
-            .SelectMany(file => ReadAll(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))),
+            .SelectMany(file => ReadAll(Path.GetFileNameWithoutExtension(file), System.IO.File.ReadAllText(file))),
     ];
 
     private static IEnumerable<string> Blocks(string section, string language) =>
@@ -45,6 +46,11 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
     [GeneratedRegex(@"^<!-- program: (?<kind>bad|good) -->$", RegexOptions.Multiline)]
     private static partial Regex Marker();
 
+    [GeneratedRegex(@"^<!-- file: (?<name>\S+) -->\n```csharp\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex File();
+
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 }
+
+internal sealed record PageFile(string Name, string Text);

@@ -29,7 +29,7 @@ public sealed class PageProgramTests
     {
         var compilation = CSharpCompilation.Create(
             program.ToString(),
-            [CSharpSyntaxTree.ParseText(program.Source), CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings)],
+            [CSharpSyntaxTree.ParseText(program.Source), .. program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: "/0/" + file.Name)), CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings)],
             [.. ReferencePacks.Web(), .. ReferencePacks.Packages],
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)));
 

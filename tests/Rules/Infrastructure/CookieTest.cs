@@ -60,7 +60,8 @@ internal class CookieTest<TAnalyzer> : CSharpCodeFixTest<TAnalyzer, CookieEditFi
         {
             foreach (var state in new[] { TestState, FixedState, BatchFixedState }.Where(state => state.Sources.Count > 0))
             {
-                state.Sources.Add((ImplicitUsingsPath, ImplicitUsingsText));
+                // Before any that a fix may add, as these come last.
+                state.Sources.Insert(1, (ImplicitUsingsPath, Microsoft.CodeAnalysis.Text.SourceText.From(ImplicitUsingsText)));
             }
         }
 

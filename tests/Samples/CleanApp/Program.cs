@@ -1,3 +1,4 @@
+using CleanApp;
 using CleanApp.Api;
 using CleanApp.Cookies;
 using CleanApp.Library;
@@ -17,10 +18,12 @@ builder.Services.AddAntiforgery(options =>
     options.Cookie.SecurePolicy = securePolicy;
 });
 builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = securePolicy);
+builder.Services.AddScoped<SessionProtection>();
 builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
 {
     options.LoginPath = "/Account/SignIn";
     options.Cookie.SecurePolicy = securePolicy;
+    options.EventsType = typeof(SessionProtection);
 });
 builder.Services.AddAuthorization();
 builder.Services.AddHttpContextAccessor();
