@@ -103,6 +103,7 @@ internal sealed class ApplicationModel
 
     /// <summary>What validates requests against forgery.</summary>
     public AntiforgeryModel Antiforgery => antiforgery.Value;
+
     /// <summary>Which cookie schemes there are, and how their cookies are validated.</summary>
     public SignInSchemes SignInSchemes => signInSchemes.Value;
 

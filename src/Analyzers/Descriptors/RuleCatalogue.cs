@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Descriptors;
@@ -6,22 +8,23 @@ namespace CookieSecurity.Analyzers.Descriptors;
 /// <summary>Every rule, in the order of the ids: the README's table, page headers, presets and release notes come from here.</summary>
 internal static class RuleCatalogue
 {
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
-        .AddRange(WrittenCookieDescriptors.All)
-        .AddRange(FrameworkCookieDescriptors.All)
-        .AddRange(PipelineDescriptors.All)
-        .AddRange(TransportDescriptors.All)
-        .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
-        .AddRange(InventoryDescriptors.All);
-        .AddRange(MvcForgeryDescriptors.All)
-        .AddRange(SessionDescriptors.All)
-        .AddRange(SessionBindingDescriptors.All)
-        .AddRange(TransportDescriptors.All);
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.CreateRange(new[]
+        {
+            ResponseCookieDescriptors.All,
+            WrittenCookieDescriptors.All,
+            FrameworkCookieDescriptors.All,
+            PipelineDescriptors.All,
+            MvcForgeryDescriptors.All,
+            SessionDescriptors.All,
+            SessionBindingDescriptors.All,
+            TransportDescriptors.All,
+            InventoryDescriptors.All,
+        }.SelectMany(static family => family).OrderBy(static rule => rule.Id, StringComparer.Ordinal));
 
     /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
         WrittenCookieDescriptors.CredentialInClear,
+        SessionDescriptors.PersistentSignIn,
         InventoryDescriptors.IssuedCookie);
-        SessionDescriptors.PersistentSignIn);
 }

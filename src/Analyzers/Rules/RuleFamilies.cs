@@ -19,13 +19,25 @@ namespace CookieSecurity.Analyzers.Rules;
 internal static class RuleFamilies
 {
     public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
-        new CookieHeaderRules(), new FrameworkCookieFamily(), new CookiePolicyFamily(), new TransportFamily());
-        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new TransportFamily());
-        new CookieHeaderRules(), new CookiePolicyFamily(), new SessionFamily(), new TransportFamily());
-        new CookieHeaderRules(), new CookiePolicyFamily(), new SessionBindingFamily(), new TransportFamily());
+        new CookieHeaderRules(),
+        new FrameworkCookieFamily(),
+        new CookiePolicyFamily(),
+        new MvcForgeryFamily(),
+        new SessionFamily(),
+        new SessionBindingFamily(),
+        new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
     /// <summary>All names that a file is looked through for.</summary>
-    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names).Append(ProtectionNames.All).Append(MappedHandler.Names);
+    public static IEnumerable<NameSet> Triggers =>
+    [
+        .. All.Select(static family => family.Triggers),
+        SetupNames.Application,
+        SetupNames.Endpoints,
+        SetupNames.OptionsClasses,
+        AppendedCookies.Names,
+        ProtectionNames.All,
+        MappedHandler.Names,
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Tests.Infrastructure;
 
 namespace CookieSecurity.Tests.Documentation;
@@ -6,61 +7,34 @@ namespace CookieSecurity.Tests.Documentation;
 /// <summary>The names of options, as the code reads them and as documents mention them.</summary>
 internal static partial class OptionKeys
 {
-    private static readonly string[] Everything =
+    /// <summary>Cookies that the application writes.</summary>
+    private static readonly string[] Written =
     [
         "CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005", "CKS1006", "CKS1007", "CKS1008", "CKS1009", "CKS1010", "CKS1011", "CKS1012", "CKS1013",
     ];
 
-    /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
-    private static readonly string[] Setup =
-    [
-        "CKS2001", "CKS2002", "CKS2003", "CKS2004", "CKS2005", "CKS2006", "CKS2007", "CKS2008", "CKS2009", "CKS2010", "CKS2011", "CKS2012", "CKS2013",
-        "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005",
-    ];
+    private static readonly string[] Forgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
 
-    /// <summary>The list of cookies has every cookie, exempt or not.</summary>
-    private const string Inventory = "CKS9001";
-
-    private static readonly string[] MvcForgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
-
-    private static readonly string[] Sessions =
-    [
-        "CKS4001", "CKS4002", "CKS4003", "CKS4004", "CKS4005", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4011", "CKS4012", "CKS4013", "CKS4014",
-    ];
-
-    /// <summary>Code that may stand in a Razor file.</summary>
-    private static readonly string[] Reported = ["CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014"];
-    private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS4009", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
+    /// <summary>Code that may stand in a Razor file. What sets up a whole application stands in none.</summary>
+    private static readonly string[] InRazor = ["CKS3003", "CKS3017", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014", "CKS9001"];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
-        ["exempt_cookies"] = Everything,
-        ["min_hsts_max_age"] = ["CKS5002"],
-        ["https"] = ["CKS5001", "CKS5002"],
-        ["analyze_tests"] = [.. Everything, .. Setup, Inventory],
-        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
-        ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
-        ["report_razor"] = Everything,
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = [.. Everything, Inventory],
-        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery],
-        ["authentication"] = MvcForgery,
+        ["analyze_tests"] = [.. RuleCatalogue.All.Select(rule => rule.Id)],
         ["antiforgery"] = ["CKS3001", "CKS3002"],
         ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
-        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["authentication"] = Forgery,
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
+        ["exempt_cookies"] = Written,
+        ["https"] = ["CKS5001", "CKS5002"],
         ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017"],
-        ["analyze_tests"] = [.. Everything, .. Setup, .. Sessions],
-        ["max_sign_in_lifetime"] = ["CKS4010"],
         ["max_idle_timeout"] = ["CKS4010"],
         ["max_security_stamp_interval"] = ["CKS4005"],
+        ["max_sign_in_lifetime"] = ["CKS4010"],
+        ["min_hsts_max_age"] = ["CKS5002"],
+        ["report_razor"] = [.. Written, .. InRazor],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
-        ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = [.. Everything, .. Reported],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(
