@@ -21,6 +21,7 @@ internal static class FrameworkValues
         [("IdentityConstants", "ExternalScheme")] = "Identity.External",
         [("IdentityConstants", "TwoFactorRememberMeScheme")] = "Identity.TwoFactorRememberMe",
         [("IdentityConstants", "TwoFactorUserIdScheme")] = "Identity.TwoFactorUserId",
+        [("Options", "DefaultName")] = string.Empty,
         [("Environments", "Development")] = "Development",
         [("Environments", "Staging")] = "Staging",
         [("Environments", "Production")] = "Production",
