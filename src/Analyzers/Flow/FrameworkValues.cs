@@ -22,6 +22,7 @@ internal static class FrameworkValues
         [("IdentityConstants", "TwoFactorRememberMeScheme")] = "Identity.TwoFactorRememberMe",
         [("IdentityConstants", "TwoFactorUserIdScheme")] = "Identity.TwoFactorUserId",
         [("IdentityConstants", "BearerScheme")] = "Identity.Bearer",
+        [("Options", "DefaultName")] = string.Empty,
         [("Environments", "Development")] = "Development",
         [("Environments", "Staging")] = "Staging",
         [("Environments", "Production")] = "Production",

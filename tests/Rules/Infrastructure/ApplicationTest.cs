@@ -18,6 +18,9 @@ internal sealed class ApplicationTest : CookieTest<ApplicationAnalyzer>
     {
         this.rules = rules;
         TestState.OutputKind = kind;
+
+        // Names and domains are judged on written cookies and on the framework's: two analyzers share these rules.
+        MarkupOptions = Microsoft.CodeAnalysis.Testing.MarkupOptions.UseFirstDescriptor;
         CompilerDiagnostics = Microsoft.CodeAnalysis.Testing.CompilerDiagnostics.Errors;
 
         // A cookie is judged at the call that writes it and reported where its options are set; editors run analyzers on whole files.

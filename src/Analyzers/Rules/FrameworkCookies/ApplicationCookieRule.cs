@@ -54,9 +54,8 @@ internal static class ApplicationCookieRule
     }
 
     private static bool SetsEvents(OptionsSource source) =>
-        source.Part(Member.Events) is { } events
-            ? !source.Keeps(Member.Events, events) || source.After.StateOf(events) is { Escaped: false } held && held.Held.Any()
-            : source.Of(Member.Events).All(static fact => fact.Atom != Atom.Unset);
+        source.Of(Member.Events).All(static fact => fact.Origin is not null)
+        || (source.Part(Member.Events) is { } events && source.After.StateOf(events) is { Escaped: false } held && held.Held.Any());
 
     private static ImmutableArray<ProposedEdit> Edits(SetupCall configured, SetupCall identity) =>
         configured.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && identity.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } target && statement != target
