@@ -29,6 +29,8 @@ public sealed class AnyVerbTests
     [InlineData("public Task<IActionResult> Index() => Task.FromResult<IActionResult>(View());")]
     [InlineData("public IActionResult Index() => RedirectToAction(\"Home\");")]
     [InlineData("public IActionResult Index() => Content(shop.Find(1)!);")]
+    [InlineData("public IActionResult Index(int id) => shop is null ? Problem(\"x\") : View(shop.Find(id));")]
+    [InlineData("public IActionResult Index() { var path = System.IO.Path.Combine(\"a\", \"b\"); return PhysicalFile(path, \"image/jpeg\"); }")]
     [InlineData("public IActionResult Index() { var found = shop.Find(1); return Ok(found); }")]
     [InlineData("[HttpGet] public IActionResult Index(string name) { shop.Save(name); return Ok(); }")]
     [InlineData("[NonAction] public void Save(string name) => shop.Save(name);")]

@@ -70,17 +70,23 @@ internal static class AnyVerbRule
         ParenthesizedExpressionSyntax inner => Shows(file, inner.Expression, isAlone),
         AwaitExpressionSyntax awaited => Shows(file, awaited.Expression, isAlone),
         BaseObjectCreationExpressionSyntax creation => file.Model.GetTypeInfo(creation, file.Cancellation).Type is { Name: "ViewResult" or "PartialViewResult" or "NotFoundResult" },
-        InvocationExpressionSyntax call when file.Model.GetSymbolInfo(call, file.Cancellation).Symbol is IMethodSymbol method =>
-            method.Name switch
+        InvocationExpressionSyntax call => Called(file, call) is not { } method || method.Name switch
             {
-                "View" or "PartialView" or "ViewComponent" or "NotFound" => method.ContainingType.IsOrDerivesFrom("ControllerBase"),
+                "View" or "PartialView" or "ViewComponent" or "NotFound" or "Problem" or "BadRequest" or "Unauthorized" or "Forbid" or "Challenge" => method.ContainingType.IsOrDerivesFrom("ControllerBase"),
                 "FromResult" when call.ArgumentList.Arguments is { Count: 1 } arguments => Shows(file, arguments[0].Expression, isAlone: false),
                 _ => isAlone && method.IsFromFramework() && method.ContainingType.IsOrDerivesFrom("ControllerBase") && IsStatic(method.Name),
             },
         _ => false,
     };
 
+    /// <summary>Null where it does not bind: nothing is known then, and nothing said.</summary>
+    private static IMethodSymbol? Called(FileContext file, InvocationExpressionSyntax call)
+    {
+        var symbol = file.Model.GetSymbolInfo(call, file.Cancellation);
+        return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+    }
+
     /// <summary>Says where to go, or answers with what it is handed.</summary>
     private static bool IsStatic(string name) =>
-        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "Ok" or "Json" or "File" or "StatusCode" or "Challenge" or "Forbid";
+        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "Ok" or "Json" or "File" or "PhysicalFile" or "StatusCode";
 }
