@@ -14,8 +14,8 @@ internal sealed class OwnFormats(FlowModel flow, CancellationToken cancellation)
 
     /// <summary>Calls that turn one thing into another and hide nothing.</summary>
     private static readonly string[] Encodings = ["System.Text", "System.Convert", "System.String", "System.Buffers.Text", "System.IO", "System.Linq", "System.Web", "System.Net.WebUtility",
-        "System.Uri", "System.ArgumentNullException", "System.MemoryExtensions", "System.Span", "System.ReadOnlySpan", "Microsoft.AspNetCore.WebUtilities", "Microsoft.AspNetCore.Authentication.TicketSerializer",
-        "Microsoft.AspNetCore.Authentication.PropertiesSerializer", "Microsoft.AspNetCore.Authentication.IDataSerializer", "Newtonsoft.Json"];
+        "System.Uri", "System.ArgumentNullException", "System.MemoryExtensions", "System.Span`1", "System.ReadOnlySpan`1", "Microsoft.AspNetCore.WebUtilities", "Microsoft.AspNetCore.Authentication.TicketSerializer",
+        "Microsoft.AspNetCore.Authentication.PropertiesSerializer", "Microsoft.AspNetCore.Authentication.IDataSerializer`1", "Newtonsoft.Json"];
 
     /// <summary>Whether the expression makes a format of this compilation, or the framework's around a protector of it, that only encodes.</summary>
     public bool ProtectNothing(ExpressionSyntax expression, SemanticModel model)
@@ -96,7 +96,7 @@ internal sealed class OwnFormats(FlowModel flow, CancellationToken cancellation)
             return depth > 0 && method is { IsAbstract: false, IsVirtual: false, IsOverride: false } && method.ContainingType.TypeKind != TypeKind.Interface && (body.Contains(use) || OnlyEncodes(body, depth - 1));
         }
 
-        var name = method.ContainingType?.ToDisplayString() ?? string.Empty;
+        var name = method.ContainingType is { } type ? type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName : string.Empty;
         return method.MethodKind != MethodKind.DelegateInvoke && Encodings.Any(encoding => name.StartsWith(encoding, System.StringComparison.Ordinal))
             && !name.StartsWith("System.Security", System.StringComparison.Ordinal);
     }

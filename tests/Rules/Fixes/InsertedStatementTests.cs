@@ -142,7 +142,7 @@ public sealed class InsertedStatementTests
         });
 
     [Fact]
-    public Task A_place_that_is_not_reached_or_no_list_is_left_alone() => VerifyNothingIsOffered(
+    public Task A_place_that_is_not_reached_is_left_alone() => VerifyNothingIsOffered(
         EditKind.InsertStatement,
         "after",
         "app.UseHsts();",
@@ -152,11 +152,58 @@ public sealed class InsertedStatementTests
             void Configure(WebApplication app, bool all)
             {
                 if (all)
-                    [|app.UseRouting()|];
+                    [|return;|]
                 [|return;|]
             }
 
+            object Other(WebApplication app) => [|app.UseRouting()|];
+        }
+        """);
+
+    [Fact]
+    public Task A_statement_that_stands_alone_gets_a_block() => Verify(
+        EditKind.InsertStatement,
+        "after",
+        "app.UseHsts();",
+        """
+        class Startup
+        {
+            static void Main() { }
+
+            void Configure(WebApplication app, bool all)
+            {
+                if (all)
+                    [|app.UseRouting()|]; // all of it
+                else [|app.UseSession()|];
+            }
+
             void Other(WebApplication app) => [|app.UseRouting()|];
+        }
+        """,
+        """
+        class Startup
+        {
+            static void Main() { }
+
+            void Configure(WebApplication app, bool all)
+            {
+                if (all)
+                {
+                    app.UseRouting();
+                    app.UseHsts();
+                } // all of it
+                else
+                {
+                    app.UseSession();
+                    app.UseHsts();
+                }
+            }
+
+            void Other(WebApplication app)
+            {
+                app.UseRouting();
+                app.UseHsts();
+            }
         }
         """);
 

@@ -17,7 +17,11 @@ public sealed class FrameworkNameTests
     public static TheoryData<string> Versions => [ReferencePacks.Oldest, ReferencePacks.Middle, ReferencePacks.Newest];
 
     /// <summary>Types and members that not every version has, with the first that does.</summary>
-    private static readonly Dictionary<string, string> Since = [];
+    private static readonly Dictionary<string, string> Since = new()
+    {
+        ["KnownIPNetworks"] = "10.0.0",
+        ["PasskeySignInAsync"] = "10.0.0",
+    };
 
     /// <summary>Types and members that come by a package of their own or belong to another framework, with which it is.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -39,6 +43,7 @@ public sealed class FrameworkNameTests
         ["AddOAuth2Introspection"] = "Duende.AspNetCore.Authentication.OAuth2Introspection",
         ["Microsoft.AspNetCore.Antiforgery.ICsrfProtection"] = "ASP.NET Core 11",
         ["DisableCsrfProtection"] = "ASP.NET Core 11",
+        ["Forwarded"] = "a word of the header's name",
         ["UseBlazorFrameworkFiles"] = "Microsoft.AspNetCore.Components.WebAssembly.Server",
         ["UseMigrationsEndPoint"] = "Microsoft.AspNetCore.Diagnostics.EntityFrameworkCore",
     };
