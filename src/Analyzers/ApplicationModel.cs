@@ -5,6 +5,7 @@ using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.HeaderWrites;
@@ -30,6 +31,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
+    private readonly Lazy<EndpointModel> endpoints;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -48,6 +50,7 @@ internal sealed class ApplicationModel
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        endpoints = new Lazy<EndpointModel>(() => new EndpointModel(Flow, new SetupModel(compilation, Flow, withEndpoints: true), Pipeline));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -82,6 +85,9 @@ internal sealed class ApplicationModel
 
     /// <summary>Whether there are cookies to protect.</summary>
     public CookieUseModel CookieUse => cookieUse.Value;
+
+    /// <summary>Everything that is mapped, and what is said of it.</summary>
+    public EndpointModel Endpoints => endpoints.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)
