@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using CookieSecurity.Analyzers.Antiforgery;
+using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
@@ -32,6 +34,8 @@ internal sealed class ApplicationModel
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
     private readonly Lazy<EndpointModel> endpoints;
+    private readonly Lazy<AuthenticationModel> authentication;
+    private readonly Lazy<AntiforgeryModel> antiforgery;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -51,6 +55,8 @@ internal sealed class ApplicationModel
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
         endpoints = new Lazy<EndpointModel>(() => new EndpointModel(Flow, new SetupModel(compilation, Flow, withEndpoints: true), Pipeline));
+        authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
+        antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -88,6 +94,12 @@ internal sealed class ApplicationModel
 
     /// <summary>Everything that is mapped, and what is said of it.</summary>
     public EndpointModel Endpoints => endpoints.Value;
+
+    /// <summary>How requests are authenticated.</summary>
+    public AuthenticationModel Authentication => authentication.Value;
+
+    /// <summary>What validates requests against forgery.</summary>
+    public AntiforgeryModel Antiforgery => antiforgery.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)
