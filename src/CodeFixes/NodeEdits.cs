@@ -88,6 +88,7 @@ internal static class NodeEdits
             (EditKind.AppendCall, _) => AppendedCall.Create(target, edit.Value, mustImport: !edit.Imports.IsEmpty),
             (EditKind.AddArgument, _) => AddedArguments.Create(target, edit.Value),
             (EditKind.AddAttribute, _) => AddedAttributes.Create(target, edit.Value),
+            (EditKind.AddParameter, ParenthesizedLambdaExpressionSyntax lambda) => AddedParameter.Create(target, lambda, edit.Value),
             (EditKind.AddMember, _) => AddedMembers.Create(target, edit.Value),
             _ => null,
         };

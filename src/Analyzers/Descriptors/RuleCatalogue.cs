@@ -9,11 +9,15 @@ internal static class RuleCatalogue
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
-        .AddRange(MvcForgeryDescriptors.All)
+        .AddRange(ByNumber(MvcForgeryDescriptors.All.AddRange(EndpointForgeryDescriptors.All)))
         .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
         WrittenCookieDescriptors.CredentialInClear);
+
+    /// <summary>Two families share the numbers about forgery.</summary>
+    private static ImmutableArray<DiagnosticDescriptor> ByNumber(ImmutableArray<DiagnosticDescriptor> rules) =>
+        rules.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
@@ -46,7 +47,7 @@ internal sealed record AntiforgeryDemand(bool? IsRequired, SyntaxNode? Syntax, S
             all.Add(new AntiforgeryDemand(true, null, null));
         }
 
-        foreach (var attribute in endpoint.Handler?.Method.GetAttributes() ?? [])
+        foreach (var attribute in endpoint.Handler?.Method.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
         {
             if (attribute.AttributeClass is { } type && IsMetadata(type))
             {

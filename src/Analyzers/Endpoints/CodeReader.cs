@@ -82,14 +82,18 @@ internal sealed class CodeReader(FlowModel flow, CancellationToken cancellation)
             return TraitsOf(method);
         }
 
-        if (KnownPackages.IsUnderstood(method) || method.MethodKind == MethodKind.DelegateInvoke && method.ContainingType.IsFromFramework())
+        if (KnownPackages.IsUnderstood(method) || (method.MethodKind == MethodKind.DelegateInvoke && method.ContainingType.IsFromFramework()))
         {
             return CodeTraits.None;
         }
 
-        return flow.Bodies.IsHere(method.OriginalDefinition) && !method.IsAbstract
-            ? TraitsOf(method.ReducedFrom ?? method)
-            : HandsRequest(call, method, model) ? CodeTraits.IsHandedOn : CodeTraits.None;
+        if (flow.Bodies.IsHere(method.OriginalDefinition))
+        {
+            // What implements it here is looked for where it matters.
+            return method.IsAbstract ? CodeTraits.None : TraitsOf(method.ReducedFrom ?? method);
+        }
+
+        return HandsRequest(call, method, model) ? CodeTraits.IsHandedOn : CodeTraits.None;
     }
 
     private bool HandsRequest(InvocationExpressionSyntax call, IMethodSymbol method, SemanticModel model)

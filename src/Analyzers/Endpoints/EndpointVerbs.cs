@@ -63,7 +63,8 @@ internal readonly record struct EndpointVerbs(bool Checked, bool Unchecked, bool
         var model = bodies.ModelOf(list.SyntaxTree);
         if (list is IdentifierNameSyntax or MemberAccessExpressionSyntax)
         {
-            return model.GetSymbolInfo(list, cancellation).Symbol is ILocalSymbol or IFieldSymbol { IsReadOnly: true } and { DeclaringSyntaxReferences: { Length: 1 } declared }
+            var symbol = model.GetSymbolInfo(list, cancellation).Symbol;
+            return symbol is ILocalSymbol or IFieldSymbol { IsReadOnly: true } && symbol.DeclaringSyntaxReferences is { Length: 1 } declared && declared[0].SyntaxTree == list.SyntaxTree
                 && declared[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value } && value is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
                     ? OfList(value, bodies, cancellation)
                     : null;
