@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using CookieSecurity.Analyzers.CodeFixes.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
