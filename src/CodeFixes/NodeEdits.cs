@@ -63,6 +63,7 @@ internal static class NodeEdits
             EditKind.MoveStatement => targets.Length == 2 && targets[0].Document.Id == targets[1].Document.Id
                 ? [(targets[0], MovedStatement.Create(targets[0], targets[1], edit.Member))]
                 : [],
+            EditKind.AddParameter => targets.Length == 2 ? [(targets[0], AddedParameter.Create(targets[0], targets[1], edit.Value))] : [],
             EditKind.MoveAttribute => MoveAttribute(edit, targets),
             EditKind.Replace or EditKind.InsertStatement when AsyncFunction.Waits(edit.Value.Replace("{0}", "_")) => targets.SelectMany(target => Wait(edit, target)),
             _ => targets.Select(target => (target, Create(edit, target))),
@@ -88,7 +89,6 @@ internal static class NodeEdits
             (EditKind.AppendCall, _) => AppendedCall.Create(target, edit.Value, mustImport: !edit.Imports.IsEmpty),
             (EditKind.AddArgument, _) => AddedArguments.Create(target, edit.Value),
             (EditKind.AddAttribute, _) => AddedAttributes.Create(target, edit.Value),
-            (EditKind.AddParameter, ParenthesizedLambdaExpressionSyntax lambda) => AddedParameter.Create(target, lambda, edit.Value),
             (EditKind.AddMember, _) => AddedMembers.Create(target, edit.Value),
             _ => null,
         };

@@ -74,6 +74,9 @@ internal enum EditKind
     /// <summary>The target is a type. Value: a member, which becomes its last; nothing is offered where it has one of that name and arity.</summary>
     AddMember,
 
-    /// <summary>The target is a lambda with typed parameters. Value: a parameter with its type, which becomes the last.</summary>
+    /// <summary>
+    /// The first target is a lambda with typed parameters, the second an expression in it, or the statement that declares a local of the name.
+    /// Value: a parameter with its type, which becomes the last and takes the second's place.
+    /// </summary>
     AddParameter,
 }

@@ -29,7 +29,7 @@ public sealed class AntiforgeryMiddlewareTests
     [InlineData("app.{|CKS3007:MapPost|}(\"/\", (IFormFile file) => 1);\napp.MapPost(\"/b\", (IFormFile file) => 1);")]
     [InlineData("app.MapGet(\"/\", () => 1); app.{|CKS3007:MapPut|}(\"/\", ([FromForm] string name) => name);")]
     [InlineData("app.{|CKS3007:MapPost|}(\"/\", () => 1).WithMetadata(new RequireAntiforgeryTokenAttribute());")]
-    [InlineData("app.{|CKS3007:MapRazorComponents|}<Page>();")]
+    [InlineData("app.{|CKS3007:MapRazorComponents<Page>|}();")]
     [InlineData("app.MapShop();")]
     public Task A_missing_call_is_reported_at_the_first_endpoint_that_needs_it(string pipeline) =>
         Program(pipeline, "public class Page; static class Shop { public static void MapShop(this IEndpointRouteBuilder app) { " + (pipeline.Contains("MapShop") ? "app.{|CKS3007:MapPost|}(\"/\", (IFormFile file) => 1);" : "") + " } }");

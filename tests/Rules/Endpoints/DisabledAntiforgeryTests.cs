@@ -80,5 +80,9 @@ public sealed class DisabledAntiforgeryTests
         "CKS3004",
         Source("var group = app.MapGroup(\"/a\").{|CKS3004:DisableAntiforgery|}();\ngroup.MapPost(\"/\", (IFormFile file) => 1);\ngroup.MapPost(\"/json\", (Order order) => 1);"),
         Source("var group = app.MapGroup(\"/a\");\ngroup.MapPost(\"/\", (IFormFile file) => 1).{|CKS3004:DisableAntiforgery|}();\ngroup.MapPost(\"/json\", (Order order) => 1);"),
-        test => test.CodeFixTestBehaviors |= Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.FixOne | Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipFixAllCheck);
+        test =>
+        {
+            test.CodeFixTestBehaviors |= Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.FixOne | Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipFixAllCheck;
+            test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
+        });
 }

@@ -25,7 +25,7 @@ public sealed class OpenWebSocketsTests
 
     [Theory]
     [InlineData("app.UseWebSockets(new WebSocketOptions { AllowedOrigins = { \"https://a.example\" } });", "await context.WebSockets.AcceptWebSocketAsync();", "builder.Services.AddAuthentication().AddCookie();")]
-    [InlineData("app.UseWebSockets();", "await context.WebSockets.AcceptWebSocketAsync();", "builder.Services.AddAuthentication().AddCookie(); builder.Services.AddWebSockets(o => o.AllowedOrigins.Add(\"https://a.example\"));")]
+    [InlineData("app.UseWebSockets();", "await context.WebSockets.AcceptWebSocketAsync();", "builder.Services.AddAuthentication().AddCookie(); builder.Services.Configure<WebSocketOptions>(o => o.AllowedOrigins.Add(\"https://a.example\"));")]
     [InlineData("app.UseWebSockets();", "if (context.Request.Headers.Origin == \"https://a.example\") await context.WebSockets.AcceptWebSocketAsync();", "builder.Services.AddAuthentication().AddCookie();")]
     [InlineData("app.UseWebSockets();", "if (context.Request.Headers[\"Origin\"] == \"https://a.example\") await context.WebSockets.AcceptWebSocketAsync();", "builder.Services.AddAuthentication().AddCookie();")]
     [InlineData("app.UseWebSockets();", "await Task.Yield();", "builder.Services.AddAuthentication().AddCookie();")]

@@ -71,5 +71,5 @@ public sealed class UnenforcedRequirementTests
     public Task The_fix_for_actions_adds_the_filter_attribute() => ApplicationTest.Fix(
         "CKS3006",
         Source("app.MapControllers();", "public class ShopController : Controller\n{\n    [HttpDelete, {|CKS3006:RequireAntiforgeryToken|}]\n    public IActionResult Go() => Ok();\n}"),
-        Source("app.MapControllers();", "public class ShopController : Controller\n{\n    [HttpDelete, RequireAntiforgeryToken]\n    [ValidateAntiForgeryToken]\n    public IActionResult Go() => Ok();\n}"));
+        Source("app.MapControllers();", "public class ShopController : Controller\n{\n    [HttpDelete, RequireAntiforgeryToken, ValidateAntiForgeryToken]\n    public IActionResult Go() => Ok();\n}"));
 }

@@ -40,18 +40,17 @@ internal static class FormEdits
 
         if (read.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } variable })
         {
-            return ImmutableArray.Create(
-                new ProposedEdit(EditKind.AddParameter, string.Empty, FormCollection + " " + variable.Identifier.Text, ImmutableArray.Create(lambda.GetLocation())),
-                new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, ImmutableArray.Create(statement.GetLocation())));
+            return Add(lambda, variable.Identifier.Text, statement);
         }
 
         const string name = "form";
         return lambda.DescendantTokens().Any(static token => token.ValueText == name)
             ? ImmutableArray<ProposedEdit>.Empty
-            : ImmutableArray.Create(
-                new ProposedEdit(EditKind.AddParameter, string.Empty, FormCollection + " " + name, ImmutableArray.Create(lambda.GetLocation())),
-                new ProposedEdit(EditKind.Replace, string.Empty, name, ImmutableArray.Create(read.GetLocation())));
+            : Add(lambda, name, read);
     }
+
+    private static ImmutableArray<ProposedEdit> Add(LambdaExpressionSyntax lambda, string name, SyntaxNode read) =>
+        ImmutableArray.Create(new ProposedEdit(EditKind.AddParameter, string.Empty, FormCollection + " " + name, ImmutableArray.Create(lambda.GetLocation(), read.GetLocation())));
 
     private static ExpressionSyntax? Read(FileContext file, LambdaExpressionSyntax lambda)
     {

@@ -118,6 +118,19 @@ internal static class OpenWebSocketsRule
         return false;
     }
 
+    /// <summary>The list has no setter: it is filled where it is.</summary>
+    private static string WithOrigins(BaseObjectCreationExpressionSyntax creation)
+    {
+        const string origins = AllowedOrigins + " = { \"https://example.com\" }";
+        if (creation.Initializer is not { } initializer)
+        {
+            return creation + " { " + origins + " }";
+        }
+
+        var end = (initializer.Expressions.Count == 0 ? initializer.OpenBraceToken : initializer.Expressions[initializer.Expressions.Count - 1].GetLastToken()).Span.End - creation.SpanStart;
+        return creation.ToString().Insert(end, (initializer.Expressions.Count == 0 ? " " : ", ") + origins);
+    }
+
     private static ImmutableArray<ProposedEdit> Edits(SetupCall call)
     {
         foreach (var argument in call.Ways[0].Arguments)
@@ -125,7 +138,7 @@ internal static class OpenWebSocketsRule
             if (argument.Parameter?.Name == "options" && argument.Syntax is ArgumentSyntax { Expression: var options })
             {
                 return CreationOf(options) is { } creation
-                    ? ImmutableArray.Create(new ProposedEdit(EditKind.SetMember, AllowedOrigins, "{ \"https://example.com\" }", ImmutableArray.Create(creation.GetLocation())) { Title = "Add AllowedOrigins" })
+                    ? ImmutableArray.Create(new ProposedEdit(EditKind.Replace, string.Empty, WithOrigins(creation), ImmutableArray.Create(creation.GetLocation())) { Title = "Add AllowedOrigins" })
                     : ImmutableArray<ProposedEdit>.Empty;
             }
         }
