@@ -43,7 +43,7 @@ internal static class FrameworkCalls
                 return CreateHeader(evaluator, instance, arguments, node);
             case "ToString" when evaluator.Types.SetCookieHeader.Covers(method.ContainingType):
                 return instance;
-            case "ThrowIfNull" or "GetHashCode" or "GetType" or "ReferenceEquals" when method.IsFrameworkCode("System", "Microsoft"):
+            case "ThrowIfNull" or "GetHashCode" or "GetType" or "ReferenceEquals" or "Dispose" or "DisposeAsync" when method.IsFrameworkCode("System", "Microsoft"):
                 return Value.Unknown;
             case "ToString" when evaluator.Types.Of(method.ContainingType) is not null || method.ContainingType.SpecialType == SpecialType.System_Object:
                 return Value.Unknown;
