@@ -116,7 +116,8 @@ internal static class AntiforgeryMiddlewareRule
         switch (endpoint.Kind)
         {
             case EndpointKind.Handler:
-                return endpoint.Verbs is { Checked: true } && Demand(file, endpoint) is { IsRequired: true };
+                // Whatever the verb: the framework refuses to run it without the middleware.
+                return Demand(file, endpoint) is { IsRequired: true };
             case EndpointKind.Components:
                 return Demand(file, endpoint) is null or { IsRequired: true };
             case EndpointKind.Controllers:
