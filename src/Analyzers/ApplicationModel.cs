@@ -7,6 +7,7 @@ using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.FrameworkCookies;
 using CookieSecurity.Analyzers.Pipeline;
@@ -35,6 +36,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<FrameworkCookieModel> frameworkCookies;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
+    private readonly Lazy<EndpointModel> endpoints;
     private readonly Lazy<AuthenticationModel> authentication;
     private readonly Lazy<AntiforgeryModel> antiforgery;
     private readonly Lazy<SignInSchemes> signInSchemes;
@@ -57,6 +59,7 @@ internal sealed class ApplicationModel
         frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        endpoints = new Lazy<EndpointModel>(() => new EndpointModel(Flow, new SetupModel(compilation, Flow, withEndpoints: true), Pipeline));
         authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
         antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
         signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
@@ -97,6 +100,9 @@ internal sealed class ApplicationModel
 
     /// <summary>Whether there are cookies to protect.</summary>
     public CookieUseModel CookieUse => cookieUse.Value;
+
+    /// <summary>Everything that is mapped, and what is said of it.</summary>
+    public EndpointModel Endpoints => endpoints.Value;
 
     /// <summary>How requests are authenticated.</summary>
     public AuthenticationModel Authentication => authentication.Value;

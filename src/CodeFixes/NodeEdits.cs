@@ -63,6 +63,7 @@ internal static class NodeEdits
             EditKind.MoveStatement => targets.Length == 2 && targets[0].Document.Id == targets[1].Document.Id
                 ? [(targets[0], MovedStatement.Create(targets[0], targets[1], edit.Member))]
                 : [],
+            EditKind.AddParameter => targets.Length == 2 ? [(targets[0], AddedParameter.Create(targets[0], targets[1], edit.Value))] : [],
             EditKind.MoveAttribute => MoveAttribute(edit, targets),
             EditKind.CheckFirst => targets.SelectMany(target => CheckFirst(edit, target)),
             EditKind.Replace or EditKind.InsertStatement when AsyncFunction.Waits(edit.Value.Replace("{0}", "_")) => targets.SelectMany(target => Wait(edit, target)),

@@ -26,6 +26,7 @@ internal static class ProposedEditNames
         EditKind.AddDocument => "Add " + edit.Member,
         EditKind.AddMember => "Add the missing member",
         EditKind.CheckFirst => "Check first: " + Brief(edit.Value.Replace("{0}", "…")),
+        EditKind.AddParameter => "Add the parameter " + Brief(edit.Value),
         _ => edit.Kind.ToString(),
     };
 

@@ -15,6 +15,7 @@ internal static class RuleCatalogue
             FrameworkCookieDescriptors.All,
             PipelineDescriptors.All,
             MvcForgeryDescriptors.All,
+            EndpointForgeryDescriptors.All,
             SessionDescriptors.All,
             SessionBindingDescriptors.All,
             TransportDescriptors.All,

@@ -80,4 +80,10 @@ internal enum EditKind
     /// it, with <c>{0}</c> for its parameter. A handler that returns a task becomes async.
     /// </summary>
     CheckFirst,
+
+    /// <summary>
+    /// The first target is a lambda with typed parameters, the second an expression in it, or the statement that declares a local of the name.
+    /// Value: a parameter with its type, which becomes the last and takes the second's place.
+    /// </summary>
+    AddParameter,
 }

@@ -8,6 +8,7 @@ using CookieSecurity.Analyzers.Rules.CookiePolicy;
 using CookieSecurity.Analyzers.Rules.FrameworkCookies;
 using CookieSecurity.Analyzers.Rules.Sessions;
 using CookieSecurity.Analyzers.Rules.SessionBinding;
+using CookieSecurity.Analyzers.Rules.Endpoints;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -23,6 +24,7 @@ internal static class RuleFamilies
         new FrameworkCookieFamily(),
         new CookiePolicyFamily(),
         new MvcForgeryFamily(),
+        new EndpointForgeryFamily(),
         new SessionFamily(),
         new SessionBindingFamily(),
         new TransportFamily());

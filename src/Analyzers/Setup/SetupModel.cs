@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CookieSecurity.Analyzers.Setup;
 
 /// <summary>Every call of this compilation that sets up the application, found when a rule first asks and once a compilation.</summary>
-internal sealed class SetupModel(Compilation compilation, FlowModel flow)
+/// <param name="compilation">The code.</param>
+/// <param name="flow">What runs it.</param>
+/// <param name="withEndpoints">Whether members that only map endpoints are run too.</param>
+internal sealed class SetupModel(Compilation compilation, FlowModel flow, bool withEndpoints = false)
 {
     private readonly object gate = new();
     private ImmutableArray<SetupBody> bodies;
@@ -51,7 +54,8 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow)
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var root in SetupCode.In(tree, cancellation).Bodies)
+            var code = SetupCode.In(tree, cancellation);
+            foreach (var root in withEndpoints ? code.Bodies.AddRange(code.EndpointBodies) : code.Bodies)
             {
                 if (Run(root, cancellation) is { } body)
                 {
@@ -84,7 +88,7 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow)
         }
 
         var body = new SetupBody(root, []);
-        var run = new FlowRun(flow, new SetupWatch(body, flow.Bodies), SummaryChain.Empty, null, cancellation);
+        var run = new FlowRun(flow, new SetupWatch(body, flow.Bodies, withEndpoints), SummaryChain.Empty, null, cancellation);
         var entry = root is BaseMethodDeclarationSyntax ? run.Given(FlowState.Empty, flow.Bodies.ModelOf(root.SyntaxTree).GetDeclaredSymbol(root, cancellation) as IMethodSymbol, run.Root) : FlowState.Empty;
         new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(entry));
         run.Functions.Run(run);

@@ -14,7 +14,7 @@ internal static class SetupSurface
         "WebApplication", "WebApplicationBuilder", "RouteGroupBuilder", "RouteHandlerBuilder", "RazorComponentsEndpointConventionBuilder",
         "PageActionEndpointConventionBuilder", "ControllerActionEndpointConventionBuilder", "ConnectionEndpointRouteBuilder", "HubEndpointConventionBuilder",
         "AuthenticationBuilder", "IdentityBuilder", "IdentityCookiesBuilder", "IMvcBuilder", "IMvcCoreBuilder", "IRazorComponentsBuilder", "OptionsBuilder", "IDataProtectionBuilder",
-        "AuthorizationBuilder", "CorsPolicyBuilder",
+        "AuthorizationBuilder", "CorsPolicyBuilder", "CorsOptions",
     };
 
     /// <summary>Whether the method is called on, or handed, one of these: cheap, since it is asked for every call.</summary>
@@ -45,6 +45,20 @@ internal static class SetupSurface
         }
 
         return false;
+    }
+
+    /// <summary>Whether a method of this compilation is handed one of these, first or last.</summary>
+    public static bool IsHanded(IMethodSymbol method)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (IsOne(parameter.Type))
+            {
+                return true;
+            }
+        }
+
+        return IsOne(method.ContainingType);
     }
 
     /// <summary><c>WebApplication.CreateBuilder(args)</c>: a builder out of nothing.</summary>

@@ -6,7 +6,10 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Setup;
 
 /// <summary>Gathers the setup calls that a body reaches. Calls under a development check are never reached.</summary>
-internal sealed class SetupWatch(SetupBody body, Bodies bodies) : IFlowWatch, IHandoverWatch
+/// <param name="body">Where they are gathered.</param>
+/// <param name="bodies">The code of this compilation.</param>
+/// <param name="withEndpoints">Whether helpers that only map endpoints are looked into as well.</param>
+internal sealed class SetupWatch(SetupBody body, Bodies bodies, bool withEndpoints) : IFlowWatch, IHandoverWatch
 {
     private readonly Dictionary<(SyntaxNode, Frame), SetupCall> calls = new();
 
@@ -14,8 +17,9 @@ internal sealed class SetupWatch(SetupBody body, Bodies bodies) : IFlowWatch, IH
     public bool Watches(IMethodSymbol method) => (SetupSurface.Has(method) && !Enters(method)) || SetupSurface.MakesItself(method);
 
     /// <summary>The application's own helpers are looked into, those that only map endpoints when somebody asks for these.</summary>
-    public bool Enters(IMethodSymbol method) =>
-        (SetupSurface.Has(method) ? !SetupSurface.IsForEndpointsOnly(method) : SetupSurface.Makes(method)) && bodies.IsHere(method);
+    public bool Enters(IMethodSymbol method) => withEndpoints
+        ? !method.IsAbstract && bodies.IsHere(method) && (SetupSurface.IsHanded(method) || SetupSurface.Makes(method))
+        : (SetupSurface.Has(method) ? !SetupSurface.IsForEndpointsOnly(method) : SetupSurface.Makes(method)) && bodies.IsHere(method);
 
     /// <summary>What runs per request, or when options are asked for, sets nothing up.</summary>
     public bool Runs(IMethodSymbol function)
@@ -64,7 +68,7 @@ internal sealed class SetupWatch(SetupBody body, Bodies bodies) : IFlowWatch, IH
     }
 
     public Value? Given(IParameterSymbol parameter, Frame frame) =>
-        SetupSurface.IsPipeline(parameter.Type) && parameter.DeclaringSyntaxReferences is { Length: 1 } declared
+        (SetupSurface.IsPipeline(parameter.Type) || (withEndpoints && SetupSurface.Is(parameter.Type))) && parameter.DeclaringSyntaxReferences is { Length: 1 } declared
             ? Value.Of(new SetupAtom(declared[0].GetSyntax(), frame))
             : null;
 

@@ -13,7 +13,9 @@ internal static partial class OptionKeys
         "CKS1001", "CKS1002", "CKS1003", "CKS1004", "CKS1005", "CKS1006", "CKS1007", "CKS1008", "CKS1009", "CKS1010", "CKS1011", "CKS1012", "CKS1013",
     ];
 
-    private static readonly string[] Forgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
+    private static readonly string[] MvcForgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
+
+    private static readonly string[] EndpointForgery = ["CKS3004", "CKS3005", "CKS3006", "CKS3007"];
 
     /// <summary>Code that may stand in a Razor file. What sets up a whole application stands in none.</summary>
     private static readonly string[] InRazor = ["CKS3003", "CKS3017", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014", "CKS9001"];
@@ -22,9 +24,9 @@ internal static partial class OptionKeys
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["analyze_tests"] = [.. RuleCatalogue.All.Select(rule => rule.Id)],
-        ["antiforgery"] = ["CKS3001", "CKS3002"],
-        ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
-        ["authentication"] = Forgery,
+        ["antiforgery"] = ["CKS3001", "CKS3002", .. EndpointForgery],
+        ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3004", "CKS3005", "CKS3006", "CKS3017"],
+        ["authentication"] = [.. MvcForgery, .. EndpointForgery, "CKS3016"],
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
         ["exempt_cookies"] = Written,
         ["https"] = ["CKS5001", "CKS5002"],

@@ -17,6 +17,7 @@ internal sealed class RuleFacts
     private static readonly Dictionary<string, string> Chapters = new()
     {
         ["3"] = "0x12-V3-Web-Frontend-Security.md",
+        ["4"] = "0x13-V4-API-and-Web-Service.md",
         ["7"] = "0x16-V7-Session-Management.md",
         ["9"] = "0x18-V9-Self-contained-Tokens.md",
         ["12"] = "0x21-V12-Secure-Communication.md",

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Antiforgery;
 using CookieSecurity.Analyzers.Authentication;
+using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Symbols;
 using CookieSecurity.Analyzers.Triggers;
@@ -126,32 +127,7 @@ internal sealed record MappedHandler(InvocationExpressionSyntax Call, string Met
             case "AllowAnonymous":
                 return AccessDemand.None with { AllowsAnonymous = true };
             case "RequireAuthorization":
-                var schemes = ImmutableArray.CreateBuilder<string>();
-                var policies = ImmutableArray.CreateBuilder<string>();
-                foreach (var argument in call.ArgumentList.Arguments)
-                {
-                    if (ConstantText.Of(argument.Expression, Model, File.Cancellation) is { } policy)
-                    {
-                        policies.Add(policy);
-                    }
-
-                    foreach (var node in argument.DescendantNodes())
-                    {
-                        if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddAuthenticationSchemes" } } adding)
-                        {
-                            foreach (var scheme in adding.ArgumentList.Arguments)
-                            {
-                                schemes.Add(ConstantText.Of(scheme.Expression, Model, File.Cancellation) ?? string.Empty);
-                            }
-                        }
-                        else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "AuthenticationSchemes" } } assignment)
-                        {
-                            schemes.AddRange((ConstantText.Of(assignment.Right, Model, File.Cancellation) ?? string.Empty).Split([','], StringSplitOptions.RemoveEmptyEntries));
-                        }
-                    }
-                }
-
-                return AccessDemand.User with { Schemes = schemes.ToImmutable(), Policies = policies.ToImmutable() };
+                return EndpointAccess.Of(call.ArgumentList, Model, File.Cancellation);
             default:
                 return AccessDemand.None;
         }

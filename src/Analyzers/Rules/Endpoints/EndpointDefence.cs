@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Authentication;
+using CookieSecurity.Analyzers.Endpoints;
+using CookieSecurity.Analyzers.Options;
+using CookieSecurity.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Rules.Endpoints;
+
+/// <summary>Asks the models what stands between one minimal endpoint and forged requests.</summary>
+internal sealed class EndpointDefence(FileContext file, MappedEndpoint endpoint)
+{
+    private readonly EndpointModel model = file.Application.Endpoints;
+
+    public AntiforgeryDemand? Demand { get; } =
+        AntiforgeryDemand.InForce(AntiforgeryDemand.Of(endpoint, file.Application.Flow.Bodies, file.Cancellation));
+
+    public AccessDemand Access => EndpointAccess.Of(endpoint, file.Application.Flow.Bodies, file.Cancellation);
+
+    public CodeTraits Handler => model.TraitsOf(endpoint, file.Cancellation);
+
+    /// <summary>Whether a token is asked for by code: in the handler, in a filter, in the pipeline.</summary>
+    public bool IsCheckedByCode =>
+        (Handler | model.FiltersOf(endpoint.Scope, file.Cancellation)).HasFlag(CodeTraits.ChecksToken)
+        || (endpoint.Handler?.Code is { } code && file.Application.Antiforgery.Checks.IsDoneBy(code, file.Cancellation))
+        || model.Middleware(file.Cancellation).HasFlag(CodeTraits.ChecksToken)
+        || file.Application.Antiforgery.Application(file.Cancellation).ValidatesInPipeline;
+
+    /// <summary>Whether code that cannot be seen may do so: a handler's, a filter's, an extension's.</summary>
+    public bool MayBeCheckedOutside =>
+        endpoint.Handler is null
+        || (Handler | model.FiltersOf(endpoint.Scope, file.Cancellation) | model.Middleware(file.Cancellation)).HasFlag(CodeTraits.IsHandedOn)
+        || IsTouchedByUnseen(endpoint.Scope);
+
+    /// <summary>Whether somebody's extension was called on it, on a group around it, or on the application.</summary>
+    public static bool IsTouchedByUnseen(EndpointScope scope)
+    {
+        foreach (var around in scope.Around())
+        {
+            if (around.IsUnknown)
+            {
+                return true;
+            }
+
+            foreach (var call in around.Conventions)
+            {
+                if (call.IsUnseen && !call.Name.StartsWith("Map", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a person says in the options that something here, or a host, validates.</summary>
+    public bool IsValidatedElsewhere(CookieSecurityOptions options)
+    {
+        if (options.AntiforgeryIsGlobal)
+        {
+            return true;
+        }
+
+        var named = options.AntiforgeryAttributes;
+        foreach (var attribute in endpoint.Handler?.Method.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
+        {
+            if (attribute.AttributeClass is { } type && named.Contains(type.ToDisplayString()))
+            {
+                return true;
+            }
+        }
+
+        foreach (var filter in Filters())
+        {
+            if (named.Contains(filter.ToDisplayString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool HasTokensOnly(CookieSecurityOptions options) => file.Application.Authentication.Of(Access, options, file.Cancellation) == AuthenticationKind.Tokens;
+
+    private IEnumerable<ITypeSymbol> Filters()
+    {
+        foreach (var scope in endpoint.Scope.Around())
+        {
+            foreach (var call in scope.Conventions)
+            {
+                if (call is { IsFramework: true, Name: EndpointNames.AddFilter })
+                {
+                    foreach (var type in call.Method.TypeArguments)
+                    {
+                        yield return type;
+                    }
+                }
+            }
+        }
+    }
+}
