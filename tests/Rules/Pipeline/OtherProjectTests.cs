@@ -20,7 +20,7 @@ public sealed class OtherProjectTests
                 public static CookieOptions Cookie => new CookieOptions();
                 public static CookieOptions Make() => new CookieOptions();
                 public static WebApplication UseBesideDefaults(this WebApplication app) { app.UseCookiePolicy(); return app; }
-                public static IServiceCollection AddBeside(this IServiceCollection services) => services.AddSession();
+                public static IServiceCollection AddBeside(this IServiceCollection services) => services.AddSession(o => o.Cookie.SecurePolicy = CookieSecurePolicy.Always);
                 public static void Keep(CookieOptions options) => options.Secure = true;
             }
         }

@@ -27,6 +27,7 @@ public sealed class FrameworkNameTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions"] = "Microsoft.AspNetCore.Authentication.Twitter",
+        ["StateCookie"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["AddTwitter"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["AddFacebook"] = "Microsoft.AspNetCore.Authentication.Facebook",
         ["AddMicrosoftAccount"] = "Microsoft.AspNetCore.Authentication.MicrosoftAccount",

@@ -40,8 +40,14 @@ internal static class FrameworkCookieEdits
     /// <summary>Takes the assignment away, after which the default is back.</summary>
     public static ImmutableArray<ProposedEdit> Remove(string title, Fact written) => CookieWrites.Edits.Remove(title, ImmutableArray.Create(written));
 
+    /// <summary>Null where the call is in another file, which proposes its own edits, or where the services have no name.</summary>
     private static string? ServicesOf(SetupCall call, SemanticModel model)
     {
+        if (call.Syntax.SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
         var receiver = call.Syntax as ExpressionSyntax;
         while (receiver is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access })
         {
