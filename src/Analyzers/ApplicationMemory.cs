@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers;
@@ -103,5 +104,7 @@ internal sealed class ApplicationMemory
         !read.ContainsKey(before)
         && SetupCode.In(before, cancellation).IsEmpty
         && SetupCode.In(after, cancellation).IsEmpty
+        && !NameIndex.Of(before).Mentions(ProtectionNames.All)
+        && !NameIndex.Of(after).Mentions(ProtectionNames.All)
         && after.IsEquivalentTo(before, topLevel: true);
 }

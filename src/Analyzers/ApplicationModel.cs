@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using CookieSecurity.Analyzers.Antiforgery;
+using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
@@ -30,6 +32,8 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
+    private readonly Lazy<AuthenticationModel> authentication;
+    private readonly Lazy<AntiforgeryModel> antiforgery;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -48,6 +52,8 @@ internal sealed class ApplicationModel
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
+        antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -82,6 +88,12 @@ internal sealed class ApplicationModel
 
     /// <summary>Whether there are cookies to protect.</summary>
     public CookieUseModel CookieUse => cookieUse.Value;
+
+    /// <summary>How requests are authenticated.</summary>
+    public AuthenticationModel Authentication => authentication.Value;
+
+    /// <summary>What validates requests against forgery.</summary>
+    public AntiforgeryModel Antiforgery => antiforgery.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

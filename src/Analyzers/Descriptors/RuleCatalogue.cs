@@ -9,6 +9,7 @@ internal static class RuleCatalogue
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
+        .AddRange(MvcForgeryDescriptors.All)
         .AddRange(TransportDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>

@@ -21,6 +21,7 @@ internal static class FrameworkValues
         [("IdentityConstants", "ExternalScheme")] = "Identity.External",
         [("IdentityConstants", "TwoFactorRememberMeScheme")] = "Identity.TwoFactorRememberMe",
         [("IdentityConstants", "TwoFactorUserIdScheme")] = "Identity.TwoFactorUserId",
+        [("IdentityConstants", "BearerScheme")] = "Identity.Bearer",
         [("Environments", "Development")] = "Development",
         [("Environments", "Staging")] = "Staging",
         [("Environments", "Production")] = "Production",

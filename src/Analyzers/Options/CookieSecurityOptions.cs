@@ -1,4 +1,5 @@
 using System;
+using CookieSecurity.Analyzers.Authentication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,8 +35,23 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
 
     /// <summary>A proxy that this compilation cannot see lets nothing through but https.</summary>
     public bool HttpsIsExternal => string.Equals(Find("https")?.Trim(), "external", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The longest that a cookie may be told to live; browsers cap it there themselves.</summary>
     public TimeSpan MaxCookieLifetime => Span("max_cookie_lifetime", TimeSpan.FromDays(400));
+
+    /// <summary>How requests are authenticated, where the person says so; null where it is to be looked for.</summary>
+    public AuthenticationKind? Authentication => Find("authentication")?.Trim().ToUpperInvariant() switch
+    {
+        "COOKIES" => AuthenticationKind.Cookies,
+        "TOKENS" => AuthenticationKind.Tokens,
+        _ => null,
+    };
+
+    /// <summary>A host that this compilation cannot see validates every unsafe request.</summary>
+    public bool AntiforgeryIsGlobal => string.Equals(Find("antiforgery")?.Trim(), "global", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Full names of attributes or filters that validate a token.</summary>
+    public NameList AntiforgeryAttributes => NameList.Parse(Find("antiforgery_attributes"));
 
     public bool AnalyzeTests => Flag("analyze_tests", whenAbsent: false);
 

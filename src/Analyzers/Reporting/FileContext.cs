@@ -32,6 +32,9 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <summary>The identifiers of the file's code that are one of the names, in source order.</summary>
     public IEnumerable<SyntaxToken> Tokens(NameSet names) => index.Tokens(Tree.GetRoot(Cancellation), names);
 
+    /// <summary>Where the text has one of the names, in code or not.</summary>
+    public IEnumerable<int> Positions(NameSet names) => index.Positions(names);
+
     /// <summary>The texts in the file's code that name the header <c>Set-Cookie</c>.</summary>
     public IEnumerable<LiteralExpressionSyntax> HeaderNames() => SetCookieNames.Literals(index, Tree, Tree.GetRoot(Cancellation));
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Rules.Antiforgery;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
 using CookieSecurity.Analyzers.Rules.Transport;
@@ -15,10 +16,10 @@ namespace CookieSecurity.Analyzers.Rules;
 internal static class RuleFamilies
 {
     public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
-        new CookieHeaderRules(), new CookiePolicyFamily(), new TransportFamily());
+        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
     /// <summary>All names that a file is looked through for.</summary>
-    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names);
+    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names).Append(ProtectionNames.All);
 }

@@ -47,4 +47,32 @@ internal static class SymbolExtensions
 
         return false;
     }
+
+    /// <summary>Whether the type is the framework's interface of that name, or implements it.</summary>
+    public static bool Implements(this ITypeSymbol type, string name)
+    {
+        foreach (var implemented in type.AllInterfaces)
+        {
+            if (implemented.Name == name && implemented.IsFromFramework())
+            {
+                return true;
+            }
+        }
+
+        return type.Name == name && type.IsFromFramework();
+    }
+
+    /// <summary>Whether the type is, or derives from, the framework's type of that name.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol? type, string name)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Name == name && current.IsFromFramework())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -133,7 +133,16 @@ internal sealed class NameIndex
                 return begin;
             }
 
-            if (hash != 0 && TriggerNames.Find(hash, position - begin) is { } name && chunk.Slice(begin, position - begin).SequenceEqual(name.AsSpan()))
+            if (hash == 0)
+            {
+                continue;
+            }
+
+            var word = chunk.Slice(begin, position - begin);
+            var name = TriggerNames.Find(hash, word.Length) is { } candidate && word.SequenceEqual(candidate.AsSpan()) ? candidate
+                : word[word.Length - 1] == 'r' && word.EndsWith(ProtectionNames.ControllerSuffix.AsSpan()) ? ProtectionNames.AnyController
+                : null;
+            if (name is not null)
             {
                 found ??= ImmutableArray.CreateBuilder<Mention>();
                 found.Add(new Mention(name, offset + begin));

@@ -1,0 +1,259 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading;
+using CookieSecurity.Analyzers.CookieUse;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Pipeline;
+using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CookieSecurity.Analyzers.Antiforgery;
+
+/// <summary>Gathers what protects an application as a whole.</summary>
+internal sealed class ProtectionReader(
+    Compilation compilation, FlowModel flow, SetupModel setup, PipelineModel pipelines, AntiforgeryModel antiforgery, ApplicationMemory memory, CancellationToken cancellation)
+{
+    private readonly ImmutableArray<ForgeryMark>.Builder filters = ImmutableArray.CreateBuilder<ForgeryMark>();
+    private readonly ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>();
+    private bool hasConventions;
+    private bool mayBeUnseen;
+    private bool registersControllers;
+    private bool registersPages;
+    private bool mapsControllers;
+    private bool registersViews;
+    private bool requiresOnControllers;
+    private bool requiresUser;
+
+    public ApplicationProtection Read()
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            ReadFilters(tree);
+            ReadPages(tree);
+        }
+
+        foreach (var call in setup.Calls(cancellation))
+        {
+            Read(call);
+        }
+
+        foreach (var body in setup.Bodies(cancellation))
+        {
+            mayBeUnseen |= !body.IsKnown;
+        }
+
+        return new ApplicationProtection(
+            filters.ToImmutable(),
+            hasConventions,
+            ValidatesInPipeline(),
+            mayBeUnseen,
+            registersControllers || (registersPages && mapsControllers),
+            registersViews,
+            AutomaticCheck.IsOn(compilation, pipelines, cancellation),
+            requiresOnControllers,
+            requiresUser,
+            pages.ToImmutable());
+    }
+
+    private void ReadFilters(SyntaxTree tree)
+    {
+        foreach (var addition in antiforgery.Lists.In(tree, cancellation))
+        {
+            memory.Reads(tree);
+            if (addition.IsGlobal)
+            {
+                filters.Add(addition.Mark);
+                requiresUser |= addition.Mark.TypeName.EndsWith(".AuthorizeFilter", StringComparison.Ordinal);
+            }
+            else
+            {
+                hasConventions |= addition.Mark.Effect.Validates() || addition.Mark.Effect == ForgeryEffect.Unknown;
+            }
+        }
+    }
+
+    /// <summary><c>AuthorizeFolder("/")</c></summary>
+    private void ReadPages(SyntaxTree tree)
+    {
+        var index = NameIndex.Of(tree);
+        if (!index.Mentions(ProtectionNames.PageAuthorization))
+        {
+            return;
+        }
+
+        memory.Reads(tree);
+        var model = flow.Bodies.ModelOf(tree);
+        foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.PageAuthorization))
+        {
+            if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
+                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && method.IsFromFramework()
+                && ConstantText.Of(arguments[token.ValueText.Contains("Area") && arguments.Count > 1 ? 1 : 0].Expression, model, cancellation) is { } path)
+            {
+                pages.Add(path);
+            }
+        }
+    }
+
+    private void Read(SetupCall call)
+    {
+        if (call.IsUnseen && (SetupSurface.IsServices(call.Method) || IsBuilder(call.Method)))
+        {
+            mayBeUnseen = true;
+        }
+
+        if (!call.IsFramework)
+        {
+            return;
+        }
+
+        switch (call.Name)
+        {
+            case "AddMvc" or "AddControllersWithViews":
+                registersControllers = true;
+                registersViews = true;
+                break;
+            case "AddControllers" or "AddMvcCore":
+                registersControllers = true;
+                break;
+            case "AddRazorPages":
+                registersPages = true;
+                registersViews = true;
+                break;
+            case "AddViews" or "AddAntiforgery":
+                registersViews = true;
+                break;
+            case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute" or "MapDynamicControllerRoute" or "MapFallbackToController" or "UseMvc" or "UseMvcWithDefaultRoute":
+                mapsControllers = true;
+                break;
+            case "RequireAuthorization" when IsOn(call, "MapRazorPages"):
+                pages.Add("/");
+                break;
+            case "RequireAuthorization" when IsOnControllers(call):
+                requiresUser = true;
+                break;
+            case "WithMetadata" or "Add" or "Finally" when IsOnControllers(call):
+                requiresOnControllers |= call.Name != "WithMetadata" || MentionsRequirement(call.Syntax);
+                break;
+        }
+
+        if (HandsOptionsOut(call))
+        {
+            mayBeUnseen = true;
+        }
+    }
+
+    /// <summary>The builder of controllers, handed to code that cannot be seen.</summary>
+    private static bool IsBuilder(IMethodSymbol method) =>
+        method.Parameters.Length > 0 && method.Parameters[0].Type.Name is "IMvcBuilder" or "IMvcCoreBuilder" or "ControllerActionEndpointConventionBuilder";
+
+    private static bool IsOnControllers(SetupCall call) => IsOn(call, "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute");
+
+    private static bool IsOn(SetupCall call, params string[] names)
+    {
+        foreach (var atom in call.Receiver.Atoms)
+        {
+            if (atom is SetupAtom { Call: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } } && Array.IndexOf(names, name) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MentionsRequirement(SyntaxNode call)
+    {
+        var model = flow.Bodies.ModelOf(call.SyntaxTree);
+        foreach (var node in call.DescendantNodes())
+        {
+            if (node is BaseObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation, cancellation).Type is { } type && type.Implements("IAntiforgeryMetadata"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the delegate of a registration hands MVC's options to code that is neither the framework's nor of this compilation.</summary>
+    private bool HandsOptionsOut(SetupCall call)
+    {
+        foreach (var way in call.Ways)
+        {
+            foreach (var argument in way.Arguments)
+            {
+                if (argument.Parameter?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments.Length: > 0 } action || action.TypeArguments[0].Name != "MvcOptions"
+                    || argument.Syntax == way.Syntax)
+                {
+                    continue;
+                }
+
+                if (argument.Value.Single is not DelegateAtom target || new ReachableCalls(flow, cancellation).CodeOf(target) is not { } code)
+                {
+                    return !argument.Value.IsAlways(null);
+                }
+
+                if (HandsOptionsOut(code))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool HandsOptionsOut(SyntaxNode code)
+    {
+        var model = flow.Bodies.ModelOf(code.SyntaxTree);
+        foreach (var node in code.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
+                && !method.IsFromFramework() && !flow.Bodies.IsHere(method)
+                && (method.ReducedFrom ?? method).Parameters is { Length: > 0 } parameters && parameters[0].Type.Name == "MvcOptions")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ValidatesInPipeline()
+    {
+        foreach (var pipeline in pipelines.All(cancellation))
+        {
+            foreach (var step in pipeline.Steps)
+            {
+                mayBeUnseen |= pipeline.IsApplication && step.Call is { IsUnseen: true } && UnseenMiddleware.MayBeGeneral(step);
+                if ((step.Middleware is { } type && antiforgery.Checks.IsDoneBy(type, cancellation)) || IsInline(step))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInline(PipelineStep step)
+    {
+        if (step.Call is not { IsFramework: true, Name: MiddlewareNames.Inline or MiddlewareNames.Terminal } || !antiforgery.Checks.Happens(cancellation))
+        {
+            return false;
+        }
+
+        foreach (var argument in step.Call.Ways[0].Arguments)
+        {
+            if (argument.Value.Single is DelegateAtom target && antiforgery.Checks.IsDoneBy(target, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

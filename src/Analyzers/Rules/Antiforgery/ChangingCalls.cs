@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CookieSecurity.Analyzers.Rules.Antiforgery;
+
+/// <summary>What code visibly changes.</summary>
+internal enum Change
+{
+    None,
+    SignsIn,
+    SignsOut,
+    Saves,
+}
+
+/// <summary>Looks for calls that sign in or out, or save, in code and in the private methods of its type that it calls.</summary>
+internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellation)
+{
+    private readonly HashSet<SyntaxNode> seen = [];
+    private bool isCallback;
+    private Change found;
+
+    /// <summary>The change; none where the code is the end of a sign-in elsewhere, or of a link that was sent with a token.</summary>
+    public Change In(SyntaxNode code)
+    {
+        Walk(code);
+        return isCallback ? Change.None : found;
+    }
+
+    private void Walk(SyntaxNode code)
+    {
+        if (!seen.Add(code))
+        {
+            return;
+        }
+
+        var model = flow.Bodies.ModelOf(code.SyntaxTree);
+        foreach (var node in code.DescendantNodes())
+        {
+            if (node is not InvocationExpressionSyntax call || NameOf(call) is not { } name)
+            {
+                continue;
+            }
+
+            if (name is "GetExternalLoginInfoAsync" or "ConfirmEmailAsync" or "ChangeEmailAsync" || name.StartsWith("HandleRemote", StringComparison.Ordinal))
+            {
+                isCallback = true;
+            }
+            else if (IsTelling(name))
+            {
+                if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method)
+                {
+                    Note(Of(method));
+                }
+            }
+            else if (call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 } own
+                && flow.Bodies.IsHere(own))
+            {
+                Walk(own.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
+            }
+        }
+    }
+
+    private void Note(Change change) => found = change == Change.None ? found : found is Change.None or Change.SignsOut ? change : found;
+
+    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static bool IsTelling(string name) =>
+        name.StartsWith("Sign", StringComparison.Ordinal) || name.StartsWith("SaveChanges", StringComparison.Ordinal) || name.EndsWith("SignInAsync", StringComparison.Ordinal)
+        || IsManagerWrite(name);
+
+    private static bool IsManagerWrite(string name)
+    {
+        foreach (var verb in new[] { "Create", "Update", "Delete", "Add", "Remove", "Set", "Change", "Reset", "Replace", "Access", "Redeem" })
+        {
+            if (name.StartsWith(verb, StringComparison.Ordinal) && name.EndsWith("Async", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Change Of(IMethodSymbol method)
+    {
+        var owner = method.ContainingType;
+        return method.Name switch
+        {
+            "SignOut" when owner.IsOrDerivesFrom("ControllerBase") || owner.IsOrDerivesFrom("PageModel") || IsResults(owner) => Change.SignsOut,
+            "SignIn" when owner.IsOrDerivesFrom("ControllerBase") || owner.IsOrDerivesFrom("PageModel") || IsResults(owner) => Change.SignsIn,
+            "SignOutAsync" when IsSigning(owner) => Change.SignsOut,
+            _ when method.Name.EndsWith("SignInAsync", StringComparison.Ordinal) && IsSigning(owner) => Change.SignsIn,
+            _ when method.Name.StartsWith("SaveChanges", StringComparison.Ordinal) && owner.IsOrDerivesFrom("DbContext") => Change.Saves,
+            _ when IsManagerWrite(method.Name) && owner.IsOrDerivesFrom("UserManager") && method.Name != "CreateSecurityTokenAsync" => Change.Saves,
+            _ => Change.None,
+        };
+    }
+
+    private static bool IsResults(INamedTypeSymbol owner) => owner.Name is "Results" or "TypedResults" && owner.IsFromFramework();
+
+    private static bool IsSigning(INamedTypeSymbol owner) =>
+        owner.IsOrDerivesFrom("SignInManager") || (owner.Name is "AuthenticationHttpContextExtensions" or "IAuthenticationService" && owner.IsFromFramework());
+}
