@@ -10,10 +10,13 @@ internal static class RuleCatalogue
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
         .AddRange(MvcForgeryDescriptors.All)
-        .AddRange(TransportDescriptors.All);
+        .AddRange(RazorDescriptors.All)
+        .AddRange(TransportDescriptors.All)
+        .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
-        WrittenCookieDescriptors.CredentialInClear);
+        WrittenCookieDescriptors.CredentialInClear,
+        RazorDescriptors.ScriptWithoutToken);
 }

@@ -5,6 +5,7 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Rules.Antiforgery;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
+using CookieSecurity.Analyzers.Rules.RazorForms;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -16,7 +17,7 @@ namespace CookieSecurity.Analyzers.Rules;
 internal static class RuleFamilies
 {
     public static readonly ImmutableArray<RuleFamily> All = ImmutableArray.Create<RuleFamily>(
-        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new TransportFamily());
+        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new RazorFormsFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
