@@ -21,18 +21,21 @@ internal sealed class AuthenticationModel(Compilation compilation, FlowModel flo
     /// <summary>The same for an endpoint with requirements of its own.</summary>
     public AuthenticationKind Of(AccessDemand demand, CookieSecurityOptions options, CancellationToken cancellation)
     {
-        if (options.Authentication is { } said)
+        if (options.Authentication == AuthenticationKind.Tokens)
         {
-            return said;
+            return AuthenticationKind.Tokens;
         }
 
         var schemes = Schemes(cancellation);
-        return demand.SchemesIn(schemes) is { IsDefaultOrEmpty: false } named ? schemes.Of(named) : schemes.Default;
+        return demand.SchemesIn(schemes) is { IsDefaultOrEmpty: false } named ? schemes.Of(named) : options.Authentication ?? schemes.Default;
     }
 
     /// <summary>Whether browsers are signed in here: by a cookie or something else that they send by themselves.</summary>
     public bool HasCookies(CookieSecurityOptions options, CancellationToken cancellation) =>
         options.Authentication is { } said ? said == AuthenticationKind.Cookies : Schemes(cancellation) is { HasCookies: true } schemes && schemes.Default != AuthenticationKind.Tokens;
+
+    /// <summary>Whether an endpoint with these requirements certainly takes what browsers send by themselves.</summary>
+    public bool IsByCookie(AccessDemand demand, CookieSecurityOptions options, CancellationToken cancellation) => Of(demand, options, cancellation) == AuthenticationKind.Cookies;
 
     /// <summary>Whether a forged request is nobody's, since only tokens say who sends one.</summary>
     public bool HasTokensOnly(CookieSecurityOptions options, CancellationToken cancellation) => Of(options, cancellation) == AuthenticationKind.Tokens;

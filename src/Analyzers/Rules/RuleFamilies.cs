@@ -22,5 +22,5 @@ internal static class RuleFamilies
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
     /// <summary>All names that a file is looked through for.</summary>
-    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names).Append(ProtectionNames.All);
+    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names).Append(ProtectionNames.All).Append(MappedHandler.Names);
 }

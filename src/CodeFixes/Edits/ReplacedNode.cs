@@ -33,6 +33,7 @@ internal sealed record ReplacedNode(SyntaxNode Node, string Code) : NodeEdit(Nod
     {
         var fragment = FragmentOf(Node);
         var code = context.Names.Write(Code.Replace(OldText, OldName), Node.SpanStart, fragment).Replace(OldName, OldText);
+        code = Node is AttributeSyntax ? AttributeText.WithoutSuffix(code) : code;
         code = context.Layout.Lines(code, context.Layout.IndentationAt(Node.SpanStart));
         var hole = code.IndexOf(OldText, StringComparison.Ordinal);
         var isExpression = fragment == CodeFragment.Expression;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.TestHost;
 
 namespace CookieSecurity.Proof.Infrastructure;
@@ -14,20 +15,22 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
     /// <summary>Listeners hear of every host in the process; this tells the own one from those of tests that run beside it.</summary>
     private static readonly AsyncLocal<HostedProgram?> Current = new();
 
+    private readonly Assembly program;
     private readonly TaskCompletionSource<IHost> started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<IDisposable> subscriptions = [];
     private Task execution = Task.CompletedTask;
     private IHost? host;
 
-    private HostedProgram()
+    private HostedProgram(Assembly program)
     {
+        this.program = program;
     }
 
     public static async Task<HostedProgram> StartAsync(Assembly program)
     {
-        var hosted = new HostedProgram();
+        var hosted = new HostedProgram(program);
         hosted.subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(hosted));
-        hosted.execution = Task.Factory.StartNew(() => hosted.Execute(program), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        hosted.execution = Task.Factory.StartNew(() => hosted.Execute(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         hosted.host = await hosted.started.Task;
         return hosted;
     }
@@ -60,7 +63,15 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
 
         if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
         {
-            builder.ConfigureServices(services => services.AddSingleton<IServer, TestServer>().AddLogging(logging => logging.ClearProviders()));
+            builder.ConfigureServices(services =>
+            {
+                services.AddSingleton<IServer, TestServer>().AddLogging(logging => logging.ClearProviders());
+
+                // MVC looks for controllers in the process's entry assembly, which is the test runner's.
+                var parts = services.LastOrDefault(service => service.ServiceType == typeof(ApplicationPartManager))?.ImplementationInstance as ApplicationPartManager;
+                parts?.ApplicationParts.Clear();
+                parts?.ApplicationParts.Add(new AssemblyPart(program));
+            });
         }
         else if (value is { Key: "HostBuilt", Value: IHost built })
         {
@@ -80,7 +91,7 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
 
     void IObserver<KeyValuePair<string, object?>>.OnError(Exception error) => started.TrySetException(error);
 
-    private void Execute(Assembly program)
+    private void Execute()
     {
         Current.Value = this;
         try

@@ -84,9 +84,9 @@ internal static class AttributeOptOutRule
             return;
         }
 
-        var user = open.FirstOrDefault(action => action.Verbs.AreUnsafe && action.Body != BodyKind.Json && !action.ConsumesNoForm && RequiresUser(file, action));
+        var user = open.FirstOrDefault(action => action.Verbs.AreUnsafe && action.Body != BodyKind.Json && !action.ConsumesNoForm && RequiresUser(file, action) && file.Application.Authentication.IsByCookie(action.Demand, file.Options(UserOptOut, optOut.Location), file.Cancellation));
         var edits = OptOutEdits.For(optOut, exempt.Select(static action => action.Method));
-        if (user is not null && file.Application.Authentication.HasCookies(file.Options(UserOptOut, optOut.Location), file.Cancellation))
+        if (user is not null)
         {
             file.Report(UserOptOut, optOut.Location, edits, "[" + optOut.Name + "]", what);
         }

@@ -30,7 +30,7 @@ internal static class ComponentOptOutRule
             }
 
             var edits = OptOutEdits.For(optOut, []);
-            if (demand.RequiresUser && file.Application.Authentication.HasCookies(file.Options(UserOptOut, optOut.Location), file.Cancellation))
+            if (demand.RequiresUser && file.Application.Authentication.IsByCookie(demand, file.Options(UserOptOut, optOut.Location), file.Cancellation))
             {
                 file.Report(UserOptOut, optOut.Location, edits, "[" + optOut.Name + "]", "'" + component.Name + "'");
             }

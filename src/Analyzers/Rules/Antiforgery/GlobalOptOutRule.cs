@@ -127,9 +127,11 @@ internal static class GlobalOptOutRule
             return;
         }
 
-        var edits = removed is null
+        // Where nothing else is done, what does it goes as a whole.
+        var whole = removed?.Parent is LambdaExpressionSyntax or ExpressionStatementSyntax ? removed.Parent : removed;
+        var edits = whole is null
             ? ImmutableArray<ProposedEdit>.Empty
-            : ImmutableArray.Create(new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, ImmutableArray.Create(removed.GetLocation())) { Title = "Remove it" });
+            : ImmutableArray.Create(new ProposedEdit(EditKind.Remove, string.Empty, string.Empty, ImmutableArray.Create(whole.GetLocation())) { Title = "Remove it" });
         file.Report(GlobalOptOut, squiggle.GetLocation(), edits, what);
     }
 }

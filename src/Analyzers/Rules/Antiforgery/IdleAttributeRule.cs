@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CookieSecurity.Analyzers.Antiforgery;
-using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -113,8 +112,7 @@ internal static class IdleAttributeRule
     {
         foreach (var mark in Marks(file, handler.Symbol))
         {
-            if (mark.Effect is ForgeryEffect.Validates or ForgeryEffect.ValidatesUnsafe
-                && file.Application.Authentication.Of(handler.Demand, file.Options(IdleAttribute, mark.Location), file.Cancellation) != AuthenticationKind.Tokens)
+            if (mark.Effect is ForgeryEffect.Validates or ForgeryEffect.ValidatesUnsafe)
             {
                 Report(
                     file,
@@ -129,6 +127,11 @@ internal static class IdleAttributeRule
     private static ImmutableArray<ProposedEdit> Move(OptOutAttribute mark, Location target) =>
         ImmutableArray.Create(new ProposedEdit(EditKind.MoveAttribute, string.Empty, string.Empty, ImmutableArray.Create(mark.Location, target)) { Title = "Move it to the page model" });
 
-    private static void Report(FileContext file, OptOutAttribute mark, string where, string what, ImmutableArray<ProposedEdit> edits) =>
-        file.Report(IdleAttribute, mark.Location, edits, mark.Name, where, what);
+    private static void Report(FileContext file, OptOutAttribute mark, string where, string what, ImmutableArray<ProposedEdit> edits)
+    {
+        if (!file.Application.Authentication.HasTokensOnly(file.Options(IdleAttribute, mark.Location), file.Cancellation))
+        {
+            file.Report(IdleAttribute, mark.Location, edits, mark.Name, where, what);
+        }
+    }
 }

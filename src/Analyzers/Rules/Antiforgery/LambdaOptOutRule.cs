@@ -37,7 +37,7 @@ internal static class LambdaOptOutRule
                 }
 
                 var edits = OptOutEdits.For(attribute, []);
-                if (demand.RequiresUser && file.Application.Authentication.HasCookies(file.Options(UserOptOut, attribute.Location), file.Cancellation))
+                if (demand.RequiresUser && file.Application.Authentication.IsByCookie(demand, file.Options(UserOptOut, attribute.Location), file.Cancellation))
                 {
                     file.Report(UserOptOut, attribute.Location, edits, "[" + attribute.Name + "]", "this endpoint");
                 }

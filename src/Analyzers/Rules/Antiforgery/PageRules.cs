@@ -45,7 +45,8 @@ internal static class PageRules
 
         var what = "'" + page.Name + "'";
         var edits = OptOutEdits.For(optOut, []);
-        if (open.Exists(covered => RequiresUser(file, covered)) && file.Application.Authentication.HasCookies(file.Options(UserOptOut, optOut.Location), file.Cancellation))
+        if (open.Exists(covered => RequiresUser(file, covered)
+            && file.Application.Authentication.IsByCookie(AccessDemand.Of(ControllerAction.Inherited(covered)), file.Options(UserOptOut, optOut.Location), file.Cancellation)))
         {
             file.Report(UserOptOut, optOut.Location, edits, "[" + optOut.Name + "]", what);
         }
