@@ -32,13 +32,18 @@ internal static class ProgramCompiler
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    public static Assembly Compile(string name, string source)
+    /// <param name="name">Of the program.</param>
+    /// <param name="source">C#.</param>
+    /// <param name="razor">Views and components, by their paths in the project.</param>
+    public static Assembly Compile(string name, string source, params IEnumerable<(string Path, string Text)> razor)
     {
-        var compilation = CSharpCompilation.Create(
-            name,
+        var program = CSharpCompilation.Create(
+            name.Replace(' ', '_'),
             [CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(ImplicitUsings)],
             Framework,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var files = razor.ToList();
+        var compilation = files.Count == 0 ? program : RazorCompiler.Add(program, files);
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

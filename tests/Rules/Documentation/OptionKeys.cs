@@ -16,20 +16,23 @@ internal static partial class OptionKeys
 
     private static readonly string[] MvcForgery = ["CKS3001", "CKS3002", "CKS3003", "CKS3008", "CKS3010", "CKS3011", "CKS3015", "CKS3017"];
 
+    /// <summary>Forms and scripts in Razor files.</summary>
+    private static readonly string[] RazorForms = ["CKS3012", "CKS3013"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
         ["min_hsts_max_age"] = ["CKS5002"],
         ["https"] = ["CKS5001", "CKS5002"],
-        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery],
-        ["authentication"] = MvcForgery,
+        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery, .. RazorForms],
+        ["authentication"] = [.. MvcForgery, .. RazorForms],
         ["antiforgery"] = ["CKS3001", "CKS3002"],
         ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
         ["max_cookie_lifetime"] = ["CKS1011"],
         ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017"],
+        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017", .. RazorForms],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(

@@ -1,6 +1,7 @@
 using CookieSecurity.Analyzers.CodeFixes;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Tests.Infrastructure;
+using CookieSecurity.Tests.RazorForms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -25,11 +26,14 @@ public sealed class PageFixTests
         var bad = Programs.Single(program => program.ToString() == name);
         var good = Programs.Single(program => !program.IsBad && program.Rule == bad.Rule && program.Number == bad.Number);
 
-        Assert.Equal(good.Source, await Fixed(bad));
+        var (source, razor) = await Fixed(bad);
+        Assert.Equal(good.Source, source);
+        Assert.Equal(good.Razor, razor);
     }
 
-    private static async Task<string> Fixed(PageProgram program)
+    private static async Task<(string Source, IEnumerable<PageFile> Razor)> Fixed(PageProgram program)
     {
+        var files = new RazorProject().With([.. program.Razor.Select(file => (file.Path, file.Text))]).Files;
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
             .AddProject("Page", "Page", LanguageNames.CSharp)
@@ -38,13 +42,21 @@ public sealed class PageFixTests
             .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
             .AddDocument("Program.cs", program.Source);
 
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var diagnostics = await ShippedAnalyzers.Report(compilation);
-        var offered = new List<CodeAction>();
-        await new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(
-            document, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule), (action, _) => offered.Add(action), CancellationToken.None));
+        var project = files.Aggregate(document.Project, (before, file) => before.AddAdditionalDocument(Path.GetFileName(file.Path), file.GetText()!, filePath: file.Path).Project);
+        var compilation = (await project.GetCompilationAsync())!;
+        var diagnostics = await ShippedAnalyzers.Report(compilation, files: files);
+        var diagnostic = diagnostics.Single(diagnostic => diagnostic.Id == program.Rule);
+        var changed = await Apply(project, document.Id, diagnostic);
+        var razor = changed.GetProject(project.Id)!.AdditionalDocuments.Zip(program.Razor, async (after, file) => file with { Text = (await after.GetTextAsync()).ToString() });
+        return ((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), await Task.WhenAll(razor));
+    }
 
-        var changed = (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    private static async Task<Solution> Apply(Project project, DocumentId program, Diagnostic diagnostic)
+    {
+        var offered = new List<CodeAction>();
+        var file = project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
+        CodeFixProvider fix = file is null ? new CookieEditFix() : new TextEditFix();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(file ?? project.GetDocument(program)!, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+        return (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
     }
 }

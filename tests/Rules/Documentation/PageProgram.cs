@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace CookieSecurity.Tests.Documentation;
 
 /// <summary>
-/// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, and after it one
-/// HTTP block for each request with what the answer must show.
+/// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, Razor blocks whose first
+/// line is a comment with the file's path, and after them one HTTP block for each request with what the answer must show.
 /// </summary>
-internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<WireExchange> Wire)
+internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<PageFile> Razor, IReadOnlyList<WireExchange> Wire)
 {
     public override string ToString() => $"{Rule} {(IsBad ? "bad" : "good")} {Number}";
 
@@ -25,6 +25,7 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
                 isBad,
                 programs.Count(program => program.IsBad == isBad) + 1,
                 Blocks(section, "csharp").First(),
+                [.. Blocks(section, "cshtml").Concat(Blocks(section, "razor")).Select(PageFile.Parse)],
                 [.. Blocks(section, "http").Select(WireExchange.Parse)]));
         }
 
@@ -47,4 +48,14 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+}
+
+/// <summary>A Razor file of a program, without the comment that says its path.</summary>
+internal sealed record PageFile(string Path, string Text)
+{
+    public static PageFile Parse(string block)
+    {
+        var end = block.IndexOf(" *@\n", StringComparison.Ordinal);
+        return new PageFile(block["@* ".Length..end], block[(end + " *@\n".Length)..]);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CookieSecurity.Tests.Infrastructure;
+using CookieSecurity.Tests.RazorForms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,6 +35,6 @@ public sealed class PageProgramTests
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)));
 
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return [.. (await ShippedAnalyzers.Report(compilation)).Where(diagnostic => diagnostic.Id == program.Rule)];
+        return [.. (await ShippedAnalyzers.Report(compilation, files: new RazorProject().With([.. program.Razor.Select(file => (file.Path, file.Text))]).Files)).Where(diagnostic => diagnostic.Id == program.Rule)];
     }
 }

@@ -38,7 +38,7 @@ internal sealed class RazorProject
     /// <summary>As in a <c>.globalconfig</c>.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    public IReadOnlyList<AdditionalText> Files => files;
+    public ImmutableArray<AdditionalText> Files => [.. files];
 
     /// <summary>A view beside the imports of the templates.</summary>
     public static Task View(string markup, params (string Path, string Markup)[] others) =>
@@ -95,8 +95,8 @@ internal sealed class RazorProject
         List<Exception> failures = [];
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([.. files], new Configuration(Settings)), (failure, _, _) => failures.Add(failure), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers([new RazorAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-        return failures.Count == 0 ? found : throw new AggregateException(failures);
+        var found = await compilation.WithAnalyzers([new ApplicationAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        return failures.Count == 0 ? [.. found.Where(diagnostic => diagnostic.Id is "CKS3012" or "CKS3013")] : throw new AggregateException(failures);
     }
 
     /// <summary>A file in memory, with the places that are marked in it.</summary>

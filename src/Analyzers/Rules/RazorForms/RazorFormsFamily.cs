@@ -11,7 +11,7 @@ internal sealed class RazorFormsFamily : RuleFamily
 {
     public override NameSet Triggers { get; } = NameSet.Union(BegunFormRule.Names, Razor.FormTagHelpers.Names);
 
-    public override ImmutableArray<DiagnosticDescriptor> Rules { get; } = ImmutableArray.Create(RazorDescriptors.FormWithoutToken);
+    public override ImmutableArray<DiagnosticDescriptor> Rules => RazorDescriptors.All;
 
     public override void Check(FileContext file)
     {

@@ -1,23 +1,16 @@
-using System.Collections.Immutable;
-using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Razor;
 using CookieSecurity.Analyzers.Reporting;
-using CookieSecurity.Analyzers.Rules.RazorForms;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace CookieSecurity.Analyzers;
+namespace CookieSecurity.Analyzers.Rules.RazorForms;
 
 /// <summary>
 /// Every rule that starts from the markup of a <c>.cshtml</c> or <c>.razor</c> file. The Razor SDK hands these files to the compiler as
 /// additional ones; most of them end with one look at their text.
 /// </summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RazorAnalyzer : CookieSecurityAnalyzer
+internal static class RazorFormFiles
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => RazorDescriptors.All;
-
-    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
+    public static void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
         var razor = new RazorModel(context.Compilation, context.Options, application);
         context.RegisterAdditionalFileAction(file => Check(file, razor));
