@@ -42,8 +42,9 @@ internal sealed record MarkupTag(TextSpan Span, string Name, bool IsEnd, bool Is
 /// <param name="Span">From the name to the end of the value, quotes included.</param>
 /// <param name="Name">As it is written; a directive attribute of a component keeps its <c>@</c>.</param>
 /// <param name="Value">What stands between the quotes; empty where there is none.</param>
+/// <param name="ValueStart">Where the value begins.</param>
 /// <param name="HasCode">Whether some of the value is only known when the page runs.</param>
-internal sealed record MarkupAttribute(TextSpan Span, string Name, string Value, bool HasCode);
+internal sealed record MarkupAttribute(TextSpan Span, string Name, string Value, int ValueStart, bool HasCode);
 
 /// <summary>C# in a Razor file.</summary>
 internal sealed record MarkupCode(TextSpan Span, string Text, CodePlace Place) : MarkupItem(Span);

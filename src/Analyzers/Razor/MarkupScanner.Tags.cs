@@ -83,28 +83,28 @@ internal sealed partial class MarkupScanner
         var name = text.Substring(isEscaped ? start + 1 : start, position - start - (isEscaped ? 1 : 0));
         var end = position;
         position = CSharpText.SkipSpace(text, position);
-        var (value, hasCode) = (string.Empty, false);
+        var (value, valueStart, hasCode) = (string.Empty, position, false);
         if (CSharpText.At(text, position, '='))
         {
             position = CSharpText.SkipSpace(text, position + 1);
-            (value, hasCode) = ReadValue(isCode: name[0] == '@');
+            (value, valueStart, hasCode) = ReadValue(isCode: name[0] == '@');
             end = position;
         }
 
         if (!isBroken)
         {
-            attributes.Add(new MarkupAttribute(TextSpan.FromBounds(start, end), name, value, hasCode));
+            attributes.Add(new MarkupAttribute(TextSpan.FromBounds(start, end), name, value, valueStart, hasCode));
         }
 
         return hasCodeInName;
     }
 
-    private (string Value, bool HasCode) ReadValue(bool isCode)
+    private (string Value, int Start, bool HasCode) ReadValue(bool isCode)
     {
         if (IsAtEnd)
         {
             isBroken = true;
-            return (string.Empty, false);
+            return (string.Empty, position, false);
         }
 
         var quote = text[position] is '"' or '\'' ? text[position++] : '\0';
@@ -126,6 +126,6 @@ internal sealed partial class MarkupScanner
         isBroken |= position >= text.Length;
         var value = isBroken ? string.Empty : text.Substring(start, position - start);
         position += quote == '\0' ? 0 : 1;
-        return (value, hasCode);
+        return (value, start, hasCode);
     }
 }

@@ -11,12 +11,22 @@ internal static class TokenMention
     {
         foreach (var name in Names)
         {
-            if (text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                if (!DeclinesAt(text, at + name.Length))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
+    }
+
+    /// <summary><c>antiforgery: false</c> asks for none.</summary>
+    private static bool DeclinesAt(string text, int position)
+    {
+        const string no = "false";
+        return CSharpText.At(text, position, ':') && string.CompareOrdinal(text, CSharpText.SkipSpace(text, position + 1), no, 0, no.Length) == 0;
     }
 }

@@ -47,6 +47,13 @@ public sealed class ScriptTests
     }
 
     [Fact]
+    public Task What_an_event_of_an_element_runs_is_script_too() => RazorProject.View("""
+        <button onclick="{|CKS3013:fetch|}('/basket/@Model.Id', { method: 'POST' })">Add</button>
+        <button onclick='fetch("/basket")'>Look</button>
+        <button title="fetch('/x', { method: 'POST' })">Read</button>
+        """);
+
+    [Fact]
     public Task Any_script_of_the_file_may_add_the_token() => RazorProject.View("""
         <script>axios.defaults.headers.common['RequestVerificationToken'] = token;</script>
         <script>axios.post('/save', data);</script>

@@ -151,6 +151,12 @@ public sealed class ViewFormTests
         """);
 
     [Fact]
+    public Task A_begun_form_that_declines_its_token_hides_no_other() => RazorProject.View("""
+        @using (Html.BeginForm(antiforgery: false)) { <button>A</button> }
+        {|CKS3012:<form method="post" action="/b">|}<button>B</button></form>
+        """);
+
+    [Fact]
     public Task A_form_that_does_not_end_is_none_yet() => RazorProject.View("""
         <form method="post" action="/a">
         <form method="post" asp-action="B"></form>

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Razor;
@@ -16,21 +18,38 @@ internal static class ScriptWithoutTokenRule
             return;
         }
 
-        foreach (var item in file.Markup.Items)
+        foreach (var (script, start) in Scripts(file.Markup))
         {
-            if (item is not MarkupScript script)
-            {
-                continue;
-            }
-
-            foreach (var post in ScriptPost.In(script.Text))
+            foreach (var post in ScriptPost.In(script))
             {
                 if (MentionsToken(file) || file.Razor.HasTokensOnly(file.Options(RazorDescriptors.ScriptWithoutToken), file.Cancellation))
                 {
                     return;
                 }
 
-                file.Report(RazorDescriptors.ScriptWithoutToken, new TextSpan(script.Span.Start + post.Span.Start, post.Span.Length), ImmutableArray<ProposedEdit>.Empty, post.Verb);
+                file.Report(RazorDescriptors.ScriptWithoutToken, new TextSpan(start + post.Span.Start, post.Span.Length), ImmutableArray<ProposedEdit>.Empty, post.Verb);
+            }
+        }
+    }
+
+    /// <summary>Script elements, and what attributes such as <c>onclick</c> run, with where each begins.</summary>
+    private static IEnumerable<(string Script, int Start)> Scripts(MarkupFile file)
+    {
+        foreach (var item in file.Items)
+        {
+            if (item is MarkupScript script)
+            {
+                yield return (script.Text, script.Span.Start);
+            }
+            else if (item is MarkupTag tag)
+            {
+                foreach (var attribute in tag.Attributes)
+                {
+                    if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+                    {
+                        yield return (attribute.Value, attribute.ValueStart);
+                    }
+                }
             }
         }
     }
@@ -38,9 +57,9 @@ internal static class ScriptWithoutTokenRule
     /// <summary>A script takes the token from wherever the page has it, under whatever name the application gave it.</summary>
     private static bool MentionsToken(RazorFileContext file)
     {
-        foreach (var item in file.Markup.Items)
+        foreach (var (script, _) in Scripts(file.Markup))
         {
-            if (item is MarkupScript script && (TokenMention.In(script.Text) || file.Razor.NamesToken(script.Text, file.Cancellation)))
+            if (TokenMention.In(script) || file.Razor.NamesToken(script, file.Cancellation))
             {
                 return true;
             }
