@@ -39,7 +39,7 @@ internal sealed class ActionProtection(FlowModel flow, AntiforgeryModel antiforg
         var onController = Marks(action.OnController);
         var onAction = Marks(action.OnAction);
         var others = Others(onController.Concat(onAction));
-        if (others == Protection.Validated || application.ValidatesBesides(own) || IsRequired(onController, onAction))
+        if (others == Protection.Validated || application.ValidatesBesides(own) || IsRequired(onController, onAction) || (application.RequiresOnControllers && BindsForm(action)))
         {
             return Protection.Validated;
         }
@@ -118,6 +118,9 @@ internal sealed class ActionProtection(FlowModel flow, AntiforgeryModel antiforg
 
         return false;
     }
+
+    /// <summary>Metadata on all controllers at once is enforced by what reads a form, and by nothing else.</summary>
+    private static bool BindsForm(ControllerAction action) => action.Method.Parameters.Any(static parameter => RequestBody.IsExplicitForm(parameter));
 
     private static Protection Others(IEnumerable<ForgeryMark> marks)
     {

@@ -29,7 +29,7 @@ internal sealed record ApplicationProtection(
     /// <summary>Whether something may validate that is no policy among others: conventions, middleware, filters that a person names.</summary>
     public bool ValidatesBesides(NameList own)
     {
-        if (HasConventions || ValidatesInPipeline || RequiresOnControllers)
+        if (HasConventions || ValidatesInPipeline)
         {
             return true;
         }

@@ -26,9 +26,6 @@ public sealed class AttributeController : Controller
     [HttpPost, RequireAntiforgeryToken, IgnoreAntiforgeryToken]
     public string RequiredAndIgnored() => "ran";
 
-    [HttpPost, ValidateAntiForgeryToken, RequireAntiforgeryToken(false)]
-    public string ValidatedAndNotRequired() => "ran";
-
     [HttpPost, IgnoreAntiforgeryToken, ValidateAntiForgeryToken]
     public string IgnoredThenValidated() => "ran";
 
@@ -94,6 +91,14 @@ public sealed class RequiringController : Controller
     public string NotRequired() => "ran";
 }
 
+/// <summary>Found only where it is added by hand: the application with it does not start.</summary>
+[NonController, Route("both")]
+public sealed class BothController : Controller
+{
+    [HttpPost, ValidateAntiForgeryToken, RequireAntiforgeryToken]
+    public string Save() => "ran";
+}
+
 public interface ISaving
 {
     [ValidateAntiForgeryToken]
@@ -148,7 +153,7 @@ public sealed class MarkedModel : PageModel
 public abstract class PageOf<TModel> : Page
     where TModel : PageModel
 {
-    public TModel Model => (TModel)ViewData.Model!;
+    public TModel Model => (TModel)PageContext.ViewData.Model!;
 
     public override Task ExecuteAsync() => Task.CompletedTask;
 }

@@ -332,4 +332,17 @@ public sealed class UnvalidatedActionTests
         public class Book { public string? Title { get; set; } }
         namespace Microsoft.AspNetCore.Antiforgery { public interface ICsrfProtection; }
         """);
+
+    [Fact]
+    public Task Metadata_on_all_controllers_protects_what_binds_a_form_alone() => MvcTest.Program(
+        "CKS3001",
+        MvcTest.Cookies,
+        """
+        public class HomeController : Controller
+        {
+            [HttpPost] public IActionResult Save(IFormFile file) => Ok();
+            [HttpPost] public IActionResult {|CKS3001:Remove|}(int id) => Ok();
+        }
+        """,
+        "app.MapControllers().WithMetadata(new RequireAntiforgeryTokenAttribute());");
 }
