@@ -29,6 +29,8 @@ internal sealed class RazorText
 
     public static RazorText Of(SourceText text) => Learnt.GetValue(text, static key => new RazorText(key));
 
+    /// <param name="text">Of the file.</param>
+    /// <param name="words">In lower case; the check below knows what they begin with.</param>
     private static bool Mentions(SourceText text, string[] words)
     {
         const int overlap = 16;
@@ -42,6 +44,12 @@ internal sealed class RazorText
                 text.CopyTo(start, buffer, 0, length);
                 for (var i = 0; i < length; i++)
                 {
+                    // Most characters begin none of the words.
+                    if ((buffer[i] | ' ') is not ('p' or 'a' or 'd' or 'r' or '\'' or '"'))
+                    {
+                        continue;
+                    }
+
                     foreach (var word in words)
                     {
                         if ((buffer[i] | ' ') == (word[0] | ' ') && Matches(buffer, i, length, word))

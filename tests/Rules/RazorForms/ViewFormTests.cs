@@ -43,6 +43,7 @@ public sealed class ViewFormTests
     [InlineData("""<form method="post" action="/save" asp-antiforgery="true">""")]
     [InlineData("""<form method="get" action="/search">""")]
     [InlineData("""<form action="/search">""")]
+    [InlineData("""<form asp-antiforgery="false">""")]
     [InlineData("""<form method="get" asp-antiforgery="false">""")]
     [InlineData("""<form action="/search" asp-antiforgery="false">""")]
     [InlineData("""<form method="dialog" action="/save">""")]
