@@ -31,6 +31,7 @@ public sealed class ChangingGetTests
     [InlineData("public async Task<IActionResult> Go() { var info = await signIn.GetExternalLoginInfoAsync(); await signIn.SignInAsync(new IdentityUser(), false); return View(); }")]
     [InlineData("public async Task<IActionResult> Go(string code) { await users.ConfirmEmailAsync(new IdentityUser(), code); await store.SaveChangesAsync(); return View(); }")]
     [InlineData("public IActionResult Go() => Challenge();")]
+    [InlineData("public async Task<IActionResult> Go() { await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme); return View(); }")]
     [InlineData("public async Task<IActionResult> Go() { await users.FindByIdAsync(\"1\"); store.Log(); return View(); }")]
     [InlineData("public IActionResult Go() { new Look().SaveChanges(); new Look().SignOutAsync(); return View(); } class Look { public void SaveChanges() { } public void SignOutAsync() { } }")]
     public Task What_only_reads_or_ends_a_flow_is_silent(string action) => Action(action);

@@ -39,7 +39,10 @@ internal static class AnyVerbRule
     private static ProposedEdit Edit(string verb, MethodDeclarationSyntax declaration) =>
         new(EditKind.AddAttribute, string.Empty, Attributes + verb + "Attribute", ImmutableArray.Create(declaration.GetLocation())) { Title = "Add [" + verb + "]" };
 
-    /// <summary>Whether all that it returns is a view, or that there is none; or another address, where it does nothing before.</summary>
+    /// <summary>
+    /// Whether all that it returns is a view, or that there is none; or another address, where it does nothing before; or an answer that it
+    /// makes of nothing that was asked for.
+    /// </summary>
     private static bool OnlyShows(FileContext file, MethodDeclarationSyntax declaration)
     {
         if (new ChangingCalls(file.Application.Flow, file.Cancellation).In(declaration) != Change.None)
@@ -57,7 +60,8 @@ internal static class AnyVerbRule
             ? [only]
             : declaration.Body?.DescendantNodes(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
                 .OfType<ReturnStatementSyntax>().Select(static statement => statement.Expression).ToArray() ?? [];
-        return returned.Length > 0 && returned.All(expression => Shows(file, expression, isAlone: calls <= returned.Length));
+        var onlyAnswers = declaration.ParameterList.Parameters.Count == 0 && !declaration.DescendantNodes().Any(static node => node is ExpressionStatementSyntax);
+        return returned.Length > 0 && returned.All(expression => Shows(file, expression, isAlone: onlyAnswers || calls <= returned.Length));
     }
 
     private static bool Shows(FileContext file, ExpressionSyntax? expression, bool isAlone) => expression switch
@@ -66,17 +70,23 @@ internal static class AnyVerbRule
         ParenthesizedExpressionSyntax inner => Shows(file, inner.Expression, isAlone),
         AwaitExpressionSyntax awaited => Shows(file, awaited.Expression, isAlone),
         BaseObjectCreationExpressionSyntax creation => file.Model.GetTypeInfo(creation, file.Cancellation).Type is { Name: "ViewResult" or "PartialViewResult" or "NotFoundResult" },
-        InvocationExpressionSyntax call when file.Model.GetSymbolInfo(call, file.Cancellation).Symbol is IMethodSymbol method =>
-            method.Name switch
+        InvocationExpressionSyntax call => Called(file, call) is not { } method || method.Name switch
             {
-                "View" or "PartialView" or "ViewComponent" or "NotFound" => method.ContainingType.IsOrDerivesFrom("ControllerBase"),
+                "View" or "PartialView" or "ViewComponent" or "NotFound" or "Problem" or "BadRequest" or "Unauthorized" or "Forbid" or "Challenge" => method.ContainingType.IsOrDerivesFrom("ControllerBase"),
                 "FromResult" when call.ArgumentList.Arguments is { Count: 1 } arguments => Shows(file, arguments[0].Expression, isAlone: false),
                 _ => isAlone && method.IsFromFramework() && method.ContainingType.IsOrDerivesFrom("ControllerBase") && IsStatic(method.Name),
             },
         _ => false,
     };
 
-    /// <summary>Says where to go, or a fixed text.</summary>
+    /// <summary>Null where it does not bind: nothing is known then, and nothing said.</summary>
+    private static IMethodSymbol? Called(FileContext file, InvocationExpressionSyntax call)
+    {
+        var symbol = file.Model.GetSymbolInfo(call, file.Cancellation);
+        return (symbol.Symbol ?? symbol.CandidateSymbols.FirstOrDefault()) as IMethodSymbol;
+    }
+
+    /// <summary>Says where to go, or answers with what it is handed.</summary>
     private static bool IsStatic(string name) =>
-        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "StatusCode" or "Challenge" or "Forbid";
+        name.StartsWith("Redirect", System.StringComparison.Ordinal) || name.StartsWith("LocalRedirect", System.StringComparison.Ordinal) || name is "Content" or "Ok" or "Json" or "File" or "PhysicalFile" or "StatusCode";
 }

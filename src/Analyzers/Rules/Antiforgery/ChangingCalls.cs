@@ -52,7 +52,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
             }
             else if (IsTelling(name))
             {
-                if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method)
+                if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && !IsAboutAnInterimScheme(call, model))
                 {
                     Note(Of(method));
                 }
@@ -64,6 +64,20 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
                 Walk(own.DeclaringSyntaxReferences[0].GetSyntax(cancellation));
             }
         }
+    }
+
+    /// <summary>What is known of somebody half way through a sign-in is dropped at its start: nobody is signed out by that.</summary>
+    private bool IsAboutAnInterimScheme(InvocationExpressionSyntax call, SemanticModel model)
+    {
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (ConstantText.Of(argument.Expression, model, cancellation) is "Identity.External" or "Identity.TwoFactorUserId" or "idsrv.external")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Note(Change change) => found = change == Change.None ? found : found is Change.None or Change.SignsOut ? change : found;
