@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Rules;
+using CookieSecurity.Analyzers.Rules.RazorForms;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,16 +9,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace CookieSecurity.Analyzers;
 
 /// <summary>
-/// Every rule that starts from a name in a file: how the application is set up, what attributes and options say. One look at the text tells
-/// which families have anything to do there; most files end with it.
+/// Every rule that starts from a name in a file: how the application is set up, what attributes and options say, which forms Razor files
+/// hold. One look at the text tells which families have anything to do there; most files end with it.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApplicationAnalyzer : CookieSecurityAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleFamilies.Rules;
 
-    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application) =>
+    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
+    {
         context.RegisterSemanticModelAction(model => Check(model, application));
+        RazorFormFiles.Register(context, application);
+    }
 
     private static void Check(SemanticModelAnalysisContext context, ApplicationModel application)
     {

@@ -168,4 +168,23 @@ public sealed class ConsumerTests(PackedProduct product)
         Assert.StartsWith("https://", rule.GetProperty("helpUri").GetString(), StringComparison.Ordinal);
         Assert.Contains(run.GetProperty("results").EnumerateArray(), result => result.GetRawText().Contains("Index.cshtml", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Forms_are_reported_at_their_lines_in_views_components_and_class_libraries()
+    {
+        var consumer = Consumer.Web(product);
+        consumer.Write("Views/_ViewImports.cshtml", "@addTagHelper *, Microsoft.AspNetCore.Mvc.TagHelpers\n");
+        consumer.Write("Views/Home/Pay.cshtml", "<form method=\"post\"></form>\n<form method=\"post\" action=\"/pay\"></form>\n@using (Html.BeginForm(antiforgery: false)) { }\n");
+        consumer.Write("Components/Pay.razor", "<p>Pay</p>\n<form method=\"post\" action=\"/pay\"></form>\n");
+
+        Assert.Equal(
+            ["Pay.cshtml(2) warning CKS3012", "Pay.cshtml(3) warning CKS3012", "Pay.razor(2) warning CKS3012"],
+            (await consumer.Build()).Reports.Where(report => report.Contains("CKS3012", StringComparison.Ordinal)));
+
+        var library = Consumer.Empty(product, "Microsoft.NET.Sdk.Razor", "<AddRazorSupportForMvc>true</AddRazorSupportForMvc>");
+        library.Write("Directory.Build.props", "<Project><ItemGroup><FrameworkReference Include=\"Microsoft.AspNetCore.App\" /></ItemGroup></Project>");
+        library.Write("Pages/Pay.cshtml", "@page\n<form method=\"post\"></form>\n");
+
+        Assert.Equal(["Pay.cshtml(2) warning CKS3012"], (await library.Build()).Reports);
+    }
 }

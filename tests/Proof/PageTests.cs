@@ -28,7 +28,8 @@ public sealed class PageTests
         var program = Programs.Single(candidate => candidate.ToString() == name);
 
         Assert.NotEmpty(program.Wire);
-        await using var hosted = await HostedProgram.StartAsync(ProgramCompiler.Compile(name, [program.Source, .. program.Files.Select(file => file.Text)]));
+        var compiled = ProgramCompiler.Compile(name, [program.Source, .. program.Code.Select(file => file.Text)], program.Razor.Select(file => (file.Path, file.Text)));
+        await using var hosted = await HostedProgram.StartAsync(compiled);
         var browser = new Browser(hosted);
         foreach (var exchange in program.Wire)
         {

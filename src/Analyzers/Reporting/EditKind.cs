@@ -86,4 +86,7 @@ internal enum EditKind
     /// Value: a parameter with its type, which becomes the last and takes the second's place.
     /// </summary>
     AddParameter,
+
+    /// <summary>The target is a place in a file that is no code, which may be empty. Value: the text that stands there instead.</summary>
+    ReplaceText,
 }

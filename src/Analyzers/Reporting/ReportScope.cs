@@ -35,6 +35,13 @@ internal static class ReportScope
         return (!isGenerated || (IsRazor(place) && settings.ReportRazor)) && (!IsTestProject(options) || settings.AnalyzeTests);
     }
 
+    /// <summary>The same for a Razor file itself.</summary>
+    public static bool Covers(AnalyzerOptions options, AdditionalText razor, DiagnosticDescriptor rule)
+    {
+        var settings = CookieSecurityOptions.For(options, razor, rule.Id);
+        return settings.ReportRazor && (!IsTestProject(options) || settings.AnalyzeTests);
+    }
+
     /// <summary>Whether generated code may stand for a Razor file: what the Razor compiler writes says for which one.</summary>
     public static bool IsRazorCode(SyntaxTree tree) => TreeText.Mentions(tree, ".cshtml") || TreeText.Mentions(tree, ".razor");
 

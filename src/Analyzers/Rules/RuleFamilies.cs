@@ -9,6 +9,7 @@ using CookieSecurity.Analyzers.Rules.FrameworkCookies;
 using CookieSecurity.Analyzers.Rules.Sessions;
 using CookieSecurity.Analyzers.Rules.SessionBinding;
 using CookieSecurity.Analyzers.Rules.Endpoints;
+using CookieSecurity.Analyzers.Rules.RazorForms;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -28,6 +29,7 @@ internal static class RuleFamilies
         new SessionFamily(),
         new SessionBindingFamily(),
         new TransportFamily());
+        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new RazorFormsFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 

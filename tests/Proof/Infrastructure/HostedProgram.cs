@@ -71,6 +71,7 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
                 var parts = services.LastOrDefault(service => service.ServiceType == typeof(ApplicationPartManager))?.ImplementationInstance as ApplicationPartManager;
                 parts?.ApplicationParts.Clear();
                 parts?.ApplicationParts.Add(new AssemblyPart(program));
+                parts?.ApplicationParts.Add(new CompiledRazorAssemblyPart(program));
             });
         }
         else if (value is { Key: "HostBuilt", Value: IHost built })

@@ -32,13 +32,20 @@ internal static class ProgramCompiler
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    public static Assembly Compile(string name, params IEnumerable<string> sources)
+    public static Assembly Compile(string name, params IEnumerable<string> sources) => Compile(name, sources, []);
+
+    /// <param name="name">Of the program.</param>
+    /// <param name="sources">C#.</param>
+    /// <param name="razor">Views and components, by their paths in the project.</param>
+    public static Assembly Compile(string name, IEnumerable<string> sources, IEnumerable<(string Path, string Text)> razor)
     {
-        var compilation = CSharpCompilation.Create(
-            name,
+        var program = CSharpCompilation.Create(
+            name.Replace(' ', '_'),
             [.. sources.Select(source => CSharpSyntaxTree.ParseText(source)), CSharpSyntaxTree.ParseText(ImplicitUsings)],
             Framework,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        var files = razor.ToList();
+        var compilation = files.Count == 0 ? program : RazorCompiler.Add(program, files);
 
         using var image = new MemoryStream();
         var result = compilation.Emit(image);

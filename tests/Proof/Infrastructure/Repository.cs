@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>Debug or Release, as this assembly was built.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The Razor compiler, as the SDK has it.</summary>
+    public static string RazorCompiler { get; } = Metadata("RazorCompiler");
+
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

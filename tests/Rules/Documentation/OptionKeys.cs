@@ -19,6 +19,8 @@ internal static partial class OptionKeys
 
     /// <summary>Code that may stand in a Razor file. What sets up a whole application stands in none.</summary>
     private static readonly string[] InRazor = ["CKS3003", "CKS3017", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014", "CKS9001"];
+    /// <summary>Forms and scripts in Razor files.</summary>
+    private static readonly string[] RazorForms = ["CKS3012", "CKS3013"];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
@@ -37,6 +39,14 @@ internal static partial class OptionKeys
         ["min_hsts_max_age"] = ["CKS5002"],
         ["report_razor"] = [.. Written, .. InRazor],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery, .. RazorForms],
+        ["authentication"] = [.. MvcForgery, .. RazorForms],
+        ["antiforgery"] = ["CKS3001", "CKS3002"],
+        ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
+        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
+        ["max_cookie_lifetime"] = ["CKS1011"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017", .. RazorForms],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(

@@ -4,7 +4,6 @@ using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace CookieSecurity.Tests.Documentation;
 
@@ -30,30 +29,32 @@ public sealed class PageFixTests
         Assert.Equal(good.Files, files);
     }
 
-    private static async Task<(string Source, IReadOnlyList<PageFile> Files)> Fixed(PageProgram program)
+    private static async Task<(string Source, IEnumerable<PageFile> Files)> Fixed(PageProgram program)
     {
         using var workspace = new AdhocWorkspace();
         var document = workspace.CurrentSolution
             .AddProject("Shop", "Shop", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
-            .WithMetadataReferences([.. ReferencePacks.Web(), .. ReferencePacks.Packages])
-            .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
+            .WithCompilationOptions(program.Options)
+            .WithMetadataReferences(program.References)
+            .AddDocument("ImplicitUsings.cs", program.ImplicitUsings).Project
             .AddDocument("Program.cs", program.Source);
+        var project = program.AdditionalFiles.Aggregate(
+            document.Project, (before, file) => before.AddAdditionalDocument(Path.GetFileName(file.Path), file.GetText()!, filePath: file.Path).Project);
 
-        var compilation = (await document.Project.GetCompilationAsync())!;
-        var diagnostics = await ShippedAnalyzers.Report(compilation);
+        var diagnostics = await ShippedAnalyzers.Report((await project.GetCompilationAsync())!, files: program.AdditionalFiles);
+        var changed = await Apply(project, document.Id, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule));
+        var files = changed.GetProject(project.Id)!.AdditionalDocuments.Zip(program.Files, async (after, file) => file with { Text = (await after.GetTextAsync()).ToString() })
+            .Concat(changed.GetChanges(project.Solution).GetProjectChanges().SelectMany(change => change.GetAddedDocuments()).Select(async id => new PageFile(
+                changed.GetDocument(id)!.Name, (await changed.GetDocument(id)!.GetTextAsync()).ToString())));
+        return ((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), await Task.WhenAll(files));
+    }
+
+    private static async Task<Solution> Apply(Project project, DocumentId program, Diagnostic diagnostic)
+    {
         var offered = new List<CodeAction>();
-        await new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(
-            document, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule), (action, _) => offered.Add(action), CancellationToken.None));
-
-        var changed = (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        var added = changed.GetChanges(document.Project.Solution).GetProjectChanges().SelectMany(project => project.GetAddedDocuments()).Select(id => changed.GetDocument(id)!);
-        var files = new List<PageFile>();
-        foreach (var file in added)
-        {
-            files.Add(new PageFile(file.Name, (await file.GetTextAsync()).ToString()));
-        }
-
-        return ((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), files);
+        var file = project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
+        CodeFixProvider fix = file is null ? new CookieEditFix() : new TextEditFix();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(file ?? project.GetDocument(program)!, diagnostic, (action, _) => offered.Add(action), CancellationToken.None));
+        return (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
     }
 }

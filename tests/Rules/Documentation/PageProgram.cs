@@ -3,11 +3,18 @@ using System.Text.RegularExpressions;
 namespace CookieSecurity.Tests.Documentation;
 
 /// <summary>
-/// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, and after it one
-/// HTTP block for each request with what the answer must show. A further file of the program is a C# block under <c>&lt;!-- file: Name.cs --&gt;</c>.
+/// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, then blocks that are
+/// further files of it, and after them one HTTP block for each request with what the answer must show. A C# file stands under
+/// <c>&lt;!-- file: Name.cs --&gt;</c>, a Razor file has its path in a comment on its first line.
 /// </summary>
 internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<PageFile> Files, IReadOnlyList<WireExchange> Wire)
 {
+    /// <summary>Its further C# files.</summary>
+    public IEnumerable<PageFile> Code => Files.Where(file => file.Extension == ".cs");
+
+    /// <summary>Its views and components.</summary>
+    public IEnumerable<PageFile> Razor => Files.Where(file => file.Extension is ".cshtml" or ".razor");
+
     public override string ToString() => $"{Rule} {(IsBad ? "bad" : "good")} {Number}";
 
     /// <summary>In the order of the page; the first bad one belongs to the first good one, and so on.</summary>
@@ -25,7 +32,10 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
                 isBad,
                 programs.Count(program => program.IsBad == isBad) + 1,
                 Blocks(section, "csharp").First(),
-                [.. File().Matches(section).Select(file => new PageFile(file.Groups["name"].Value, file.Groups["text"].Value))],
+                [
+                    .. File().Matches(section).Select(file => new PageFile(file.Groups["name"].Value, file.Groups["text"].Value)),
+                    .. Blocks(section, "cshtml").Concat(Blocks(section, "razor")).Select(PageFile.OfRazor),
+                ],
                 [.. Blocks(section, "http").Select(WireExchange.Parse)]));
         }
 
@@ -53,4 +63,17 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
     private static partial Regex Fence();
 }
 
-internal sealed record PageFile(string Name, string Text);
+/// <summary>A file of a program beside its first.</summary>
+/// <param name="Path">Where it lies in the project.</param>
+/// <param name="Text">What is in it.</param>
+internal sealed record PageFile(string Path, string Text)
+{
+    public string Extension => System.IO.Path.GetExtension(Path);
+
+    /// <summary>A Razor file, whose first line says its path in a comment that is not part of it.</summary>
+    public static PageFile OfRazor(string block)
+    {
+        var end = block.IndexOf(" *@\n", StringComparison.Ordinal);
+        return new PageFile(block["@* ".Length..end], block[(end + " *@\n".Length)..]);
+    }
+}

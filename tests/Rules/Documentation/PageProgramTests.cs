@@ -29,11 +29,13 @@ public sealed class PageProgramTests
     {
         var compilation = CSharpCompilation.Create(
             program.ToString(),
-            [CSharpSyntaxTree.ParseText(program.Source), .. program.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: "/0/" + file.Name)), CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings)],
-            [.. ReferencePacks.Web(), .. ReferencePacks.Packages],
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)));
+            [Parse(program.Source, string.Empty), .. program.Code.Select(file => Parse(file.Text, "/0/" + file.Path)), Parse(program.ImplicitUsings, string.Empty)],
+            program.References,
+            program.Options);
 
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return [.. (await ShippedAnalyzers.Report(compilation)).Where(diagnostic => diagnostic.Id == program.Rule)];
+        return [.. (await ShippedAnalyzers.Report(compilation, files: program.AdditionalFiles)).Where(diagnostic => diagnostic.Id == program.Rule)];
+
+        SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, program.Parsing, path);
     }
 }

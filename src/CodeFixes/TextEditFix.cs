@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using CookieSecurity.Analyzers.Descriptors;
+using CookieSecurity.Analyzers.Reporting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace CookieSecurity.Analyzers.CodeFixes;
+
+/// <summary>What a rule proposed in a file that is no code, in editors that apply fixes to such files.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextEditFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cshtml", ".razor"])]
+public sealed class TextEditFix : CodeFixProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RazorDescriptors.FormWithoutToken.Id);
+
+    public override FixAllProvider GetFixAllProvider() => TextEditFixAll.Instance;
+
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var solution = context.TextDocument.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            foreach (var edit in ProposedEdit.Read(diagnostic).Where(edit => edit.Kind == EditKind.ReplaceText))
+            {
+                var changes = await TextEdits.ChangesAsync(edit, context.TextDocument.Project, context.CancellationToken).ConfigureAwait(false);
+                if (!changes.IsEmpty)
+                {
+                    context.RegisterCodeFix(
+                        CodeAction.Create(edit.Title(), cancellation => TextEdits.ApplyAsync(solution, changes, cancellation), edit.EquivalenceKey()), diagnostic);
+                }
+            }
+        }
+    }
+}
