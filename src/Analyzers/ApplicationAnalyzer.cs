@@ -16,8 +16,13 @@ public sealed class ApplicationAnalyzer : CookieSecurityAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleFamilies.Rules;
 
-    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application) =>
-        context.RegisterSemanticModelAction(model => Check(model, application));
+    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
+    {
+        if (application.Types.AreOfCore)
+        {
+            context.RegisterSemanticModelAction(model => Check(model, application));
+        }
+    }
 
     private static void Check(SemanticModelAnalysisContext context, ApplicationModel application)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
@@ -30,6 +31,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookiePolicyModel> cookiePolicy;
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
+    private readonly Lazy<BoundSections> boundSections;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -48,6 +50,7 @@ internal sealed class ApplicationModel
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        boundSections = new Lazy<BoundSections>(() => new BoundSections(compilation, Flow, Configuration));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -82,6 +85,9 @@ internal sealed class ApplicationModel
 
     /// <summary>Whether there are cookies to protect.</summary>
     public CookieUseModel CookieUse => cookieUse.Value;
+
+    /// <summary>The sections of configuration files that options are bound to.</summary>
+    public BoundSections BoundSections => boundSections.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

@@ -9,7 +9,8 @@ internal static class RuleCatalogue
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
         .AddRange(WrittenCookieDescriptors.All)
         .AddRange(PipelineDescriptors.All)
-        .AddRange(TransportDescriptors.All);
+        .AddRange(TransportDescriptors.All)
+        .AddRange(ConfigurationFileDescriptors.All);
 
     /// <summary>Rules of which only a person knows what to write instead; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(

@@ -20,6 +20,13 @@ internal readonly struct CookieSecurityOptions(AnalyzerConfigOptions file, Analy
         return new CookieSecurityOptions(file, provider.GlobalOptions, ruleId);
     }
 
+    /// <summary>The settings for a file that is no code.</summary>
+    public static CookieSecurityOptions For(AnalyzerOptions options, AdditionalText file, string ruleId)
+    {
+        var provider = options.AnalyzerConfigOptionsProvider;
+        return new CookieSecurityOptions(provider.GetOptions(file), provider.GlobalOptions, ruleId);
+    }
+
     /// <summary>Names of cookies that no rule about written cookies reports.</summary>
     public NameList ExemptCookies => NameList.Parse(Find("exempt_cookies"));
 

@@ -73,4 +73,7 @@ internal enum EditKind
 
     /// <summary>The target is a type. Value: a member, which becomes its last; nothing is offered where it has one of that name and arity.</summary>
     AddMember,
+
+    /// <summary>The target is a place in a file that is no code, which may be empty. Value: the text that stands there instead.</summary>
+    ReplaceText,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
@@ -20,5 +21,5 @@ internal static class RuleFamilies
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
     /// <summary>All names that a file is looked through for.</summary>
-    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names);
+    public static IEnumerable<NameSet> Triggers => All.Select(static family => family.Triggers).Append(SetupNames.Application).Append(SetupNames.Endpoints).Append(SetupNames.OptionsClasses).Append(AppendedCookies.Names).Append(BoundSections.Names);
 }

@@ -30,6 +30,11 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
+        if (!application.Types.AreOfCore)
+        {
+            return;
+        }
+
         context.RegisterOperationAction(
             operation =>
             {
