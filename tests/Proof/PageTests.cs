@@ -28,7 +28,7 @@ public sealed class PageTests
         var program = Programs.Single(candidate => candidate.ToString() == name);
 
         Assert.NotEmpty(program.Wire);
-        await using var hosted = await HostedProgram.StartAsync(ProgramCompiler.Compile(name, program.Source));
+        await using var hosted = await HostedProgram.StartAsync(ProgramCompiler.Compile(name, program.Source), [.. program.Files.Select(file => (file.Name, file.Text))]);
         var browser = new Browser(hosted);
         foreach (var exchange in program.Wire)
         {

@@ -14,16 +14,19 @@ internal static partial class OptionKeys
     /// <summary>What sets up a whole application stands in no Razor file, and is about no single cookie.</summary>
     private static readonly string[] Setup = ["CKS2007", "CKS2008", "CKS2009", "CKS2013", "CKS5001", "CKS5002", "CKS5003", "CKS5004", "CKS5005"];
 
+    /// <summary>What configuration files say.</summary>
+    private static readonly string[] Settings = ["CKS6001", "CKS6002"];
+
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
     {
         ["exempt_cookies"] = Everything,
         ["min_hsts_max_age"] = ["CKS5002"],
         ["https"] = ["CKS5001", "CKS5002"],
-        ["analyze_tests"] = [.. Everything, .. Setup],
+        ["analyze_tests"] = [.. Everything, .. Setup, .. Settings],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
         ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013", "CKS6001"],
         ["report_razor"] = Everything,
     };
 

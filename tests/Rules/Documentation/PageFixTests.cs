@@ -25,26 +25,46 @@ public sealed class PageFixTests
         var bad = Programs.Single(program => program.ToString() == name);
         var good = Programs.Single(program => !program.IsBad && program.Rule == bad.Rule && program.Number == bad.Number);
 
-        Assert.Equal(good.Source, await Fixed(bad));
+        var (source, files) = await Fixed(bad);
+        Assert.Equal(good.Source, source);
+        Assert.Equal(good.Files, files);
     }
 
-    private static async Task<string> Fixed(PageProgram program)
+    private static async Task<(string Source, IEnumerable<PageFile> Files)> Fixed(PageProgram program)
     {
         using var workspace = new AdhocWorkspace();
-        var document = workspace.CurrentSolution
+        var kind = program.IsClassic ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
+        var project = workspace.CurrentSolution
             .AddProject("Page", "Page", LanguageNames.CSharp)
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.ConsoleApplication, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
-            .WithMetadataReferences([.. ReferencePacks.Web(), .. ReferencePacks.Packages])
-            .AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project
-            .AddDocument("Program.cs", program.Source);
+            .WithCompilationOptions(new CSharpCompilationOptions(kind, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)))
+            .WithMetadataReferences(program.IsClassic ? ReferencePacks.Classic() : [.. ReferencePacks.Web(), .. ReferencePacks.Packages]);
+        foreach (var file in program.Files)
+        {
+            project = project.AddAdditionalDocument(file.Name, file.Text, filePath: "/web/" + file.Name).Project;
+        }
 
+        if (!program.IsClassic)
+        {
+            project = project.AddDocument("ImplicitUsings.cs", RuleTest.ImplicitUsings).Project;
+        }
+
+        var document = project.AddDocument("Program.cs", program.Source);
         var compilation = (await document.Project.GetCompilationAsync())!;
-        var diagnostics = await ShippedAnalyzers.Report(compilation);
+        var diagnostics = await ShippedAnalyzers.Report(compilation, files: document.Project.AnalyzerOptions.AdditionalFiles);
+        var diagnostic = diagnostics.Single(diagnostic => diagnostic.Id == program.Rule);
+        var additional = document.Project.AdditionalDocuments.FirstOrDefault(file => file.FilePath == diagnostic.Location.GetLineSpan().Path);
         var offered = new List<CodeAction>();
-        await new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(
-            document, diagnostics.Single(diagnostic => diagnostic.Id == program.Rule), (action, _) => offered.Add(action), CancellationToken.None));
+        await (additional is null
+            ? new CookieEditFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offered.Add(action), CancellationToken.None))
+            : new ConfigurationFileFix().RegisterCodeFixesAsync(new CodeFixContext(additional, diagnostic, (action, _) => offered.Add(action), CancellationToken.None)));
 
         var changed = (await offered[0].GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return (await changed.GetDocument(document.Id)!.GetTextAsync()).ToString();
+        var files = new List<PageFile>();
+        foreach (var file in changed.GetProject(project.Id)!.AdditionalDocuments)
+        {
+            files.Add(new PageFile(file.Name, (await file.GetTextAsync()).ToString()));
+        }
+
+        return ((await changed.GetDocument(document.Id)!.GetTextAsync()).ToString(), files);
     }
 }

@@ -4,10 +4,15 @@ namespace CookieSecurity.Tests.Documentation;
 
 /// <summary>
 /// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, and after it one
-/// HTTP block for each request with what the answer must show.
+/// HTTP block for each request with what the answer must show. A JSON block is its <c>appsettings.json</c>; an XML block is its
+/// <c>web.config</c>, and the program one on System.Web.
 /// </summary>
-internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<WireExchange> Wire)
+internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<PageFile> Files, IReadOnlyList<WireExchange> Wire)
 {
+    /// <summary>Whether it is a class on System.Web.</summary>
+    public bool IsClassic => Files.Any(file => file.Name == PageFile.WebConfig);
+
+
     public override string ToString() => $"{Rule} {(IsBad ? "bad" : "good")} {Number}";
 
     /// <summary>In the order of the page; the first bad one belongs to the first good one, and so on.</summary>
@@ -25,6 +30,7 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
                 isBad,
                 programs.Count(program => program.IsBad == isBad) + 1,
                 Blocks(section, "csharp").First(),
+                [.. Blocks(section, "json").Select(text => new PageFile(PageFile.Settings, text)), .. Blocks(section, "xml").Select(text => new PageFile(PageFile.WebConfig, text))],
                 [.. Blocks(section, "http").Select(WireExchange.Parse)]));
         }
 
@@ -47,4 +53,11 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+}
+
+/// <summary>A file beside a program.</summary>
+internal sealed record PageFile(string Name, string Text)
+{
+    public const string Settings = "appsettings.json";
+    public const string WebConfig = "web.config";
 }

@@ -27,13 +27,19 @@ public sealed class PageProgramTests
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(PageProgram program)
     {
+        var parsing = new CSharpParseOptions(program.IsClassic ? LanguageVersion.CSharp7_3 : LanguageVersion.Default);
+        var sources = program.IsClassic ? [program.Source] : new[] { program.Source, RuleTest.ImplicitUsings };
         var compilation = CSharpCompilation.Create(
             program.ToString(),
-            [CSharpSyntaxTree.ParseText(program.Source), CSharpSyntaxTree.ParseText(RuleTest.ImplicitUsings)],
-            [.. ReferencePacks.Web(), .. ReferencePacks.Packages],
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)));
+            sources.Select(source => CSharpSyntaxTree.ParseText(source, parsing)),
+            program.IsClassic ? ReferencePacks.Classic() : [.. ReferencePacks.Web(), .. ReferencePacks.Packages],
+            new CSharpCompilationOptions(
+                program.IsClassic ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+                nullableContextOptions: program.IsClassic ? NullableContextOptions.Disable : NullableContextOptions.Enable,
+                specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules)));
 
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
-        return [.. (await ShippedAnalyzers.Report(compilation)).Where(diagnostic => diagnostic.Id == program.Rule)];
+        var files = program.Files.Select(file => new TextInMemory("/web/" + file.Name, file.Text));
+        return [.. (await ShippedAnalyzers.Report(compilation, files: files)).Where(diagnostic => diagnostic.Id == program.Rule)];
     }
 }

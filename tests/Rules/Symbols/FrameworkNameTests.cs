@@ -23,6 +23,8 @@ public sealed class FrameworkNameTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions"] = "Microsoft.AspNetCore.Authentication.Twitter",
+        ["Microsoft.AspNetCore.Antiforgery.ICsrfProtection"] = ".NET 11",
+        ["System.Web.HttpCookie"] = ".NET Framework",
         ["AddTwitter"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["AddFacebook"] = "Microsoft.AspNetCore.Authentication.Facebook",
         ["AddMicrosoftAccount"] = "Microsoft.AspNetCore.Authentication.MicrosoftAccount",
