@@ -84,16 +84,41 @@ internal sealed class SectionPath(Compilation compilation, Bodies bodies, Cancel
             case ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declared }
                 when declared[0].GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value } declarator && !IsAssigned(symbol, declarator):
                 return Of(value);
-            case IPropertySymbol property when IsConfiguration(property.Type):
-                // An own property or field holds what the container handed to the constructor.
-                return string.Empty;
-            case IFieldSymbol field when IsConfiguration(field.Type):
+            case IPropertySymbol property when IsConfiguration(property.Type) && IsHandedIn(property):
+            case IFieldSymbol field when IsConfiguration(field.Type) && IsHandedIn(field):
                 return string.Empty;
             case IParameterSymbol parameter when IsConfiguration(parameter.Type):
                 return OfParameter(parameter);
             default:
                 return null;
         }
+    }
+
+    /// <summary>The framework's own, or a member of this compilation that holds what the container handed to the constructor.</summary>
+    private bool IsHandedIn(ISymbol member)
+    {
+        foreach (var declared in member.DeclaringSyntaxReferences)
+        {
+            switch (declared.GetSyntax(cancellation))
+            {
+                case PropertyDeclarationSyntax { ExpressionBody: null, Initializer: null or { Value: IdentifierNameSyntax }, AccessorList.Accessors: var accessors }:
+                    foreach (var accessor in accessors)
+                    {
+                        if (accessor.Body is not null || accessor.ExpressionBody is not null)
+                        {
+                            return false;
+                        }
+                    }
+
+                    break;
+                case VariableDeclaratorSyntax { Initializer: null or { Value: IdentifierNameSyntax } }:
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return !member.DeclaringSyntaxReferences.IsEmpty || member.IsFromFramework();
     }
 
     private string? OfParameter(IParameterSymbol parameter)

@@ -1,5 +1,5 @@
 using CookieSecurity.Analyzers.CodeFixes;
-using CookieSecurity.Analyzers.Rules.ClassicCookies;
+using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Testing;
 namespace CookieSecurity.Tests.ClassicCookies;
 
 /// <summary>A handler on System.Web. What is marked must be reported there, and nothing else; with fixed code the preferred fix must make it.</summary>
-internal sealed class ClassicTest : CSharpCodeFixTest<ClassicCookieAnalyzer, CookieEditFix, DefaultVerifier>
+internal sealed class ClassicTest : CSharpCodeFixTest<ResponseCookieAnalyzer, CookieEditFix, DefaultVerifier>
 {
     /// <summary>A file that sets nothing, so that cookies hold what the framework gives them.</summary>
     public const string Plain = "<configuration><system.web><compilation debug=\"false\" /></system.web></configuration>";

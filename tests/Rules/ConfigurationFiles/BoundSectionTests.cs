@@ -133,6 +133,23 @@ public sealed class BoundSectionTests
     public Task Every_kind_of_options_with_a_cookie_counts(string services) =>
         ConfiguredProject.Settled(Program(services, pipeline: string.Empty), """{ "Auth": { "Cookie": { "SecurePolicy": {|CKS6001:"None"|} } } }""");
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task The_external_cookie_may_be_SameSite_None_where_sign_in_is_remote(bool isRemote) => ConfiguredProject.Settled(
+        Program(
+            """builder.Services.ConfigureExternalCookie(options => builder.Configuration.Bind("External", options));"""
+                + (isRemote ? """builder.Services.AddAuthentication().AddOAuth("shop", options => { });""" : string.Empty),
+            pipeline: string.Empty),
+        $$"""{ "External": { "Cookie": { "SameSite": {{(isRemote ? "\"None\"" : "{|CKS6001:\"None\"|}")}} } } }""");
+
+    [Fact]
+    public Task A_property_that_gives_a_section_is_no_root() => ConfiguredProject.Settled(
+        Program(
+            """builder.Services.Configure<SessionOptions>(new Settings(builder.Configuration).App.GetSection("Session"));""",
+            types: """class Settings(IConfiguration root) { public IConfiguration App => root.GetSection("App"); }"""),
+        Unmarked);
+
     [Fact]
     public Task Options_of_schemes_without_a_name_reach_nobody() => ConfiguredProject.Settled(
         Program("""builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(builder.Configuration.GetSection("Session"));"""), Unmarked);

@@ -97,6 +97,23 @@ public sealed class MalformedFileTests
         { "Numbers:5:Deep", "x" },
     };
 
+    /// <summary>The program that binds the section is broken as often as the file.</summary>
+    [Fact]
+    public async Task No_prefix_of_the_program_makes_the_rule_throw()
+    {
+        const string program = """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
+            builder.Services.AddSession(options => builder.Configuration.Bind("Session", options.Cookie));
+            builder.Services.AddShop(builder.Configuration);
+            static class Shop { public static void AddShop(this IServiceCollection services, IConfiguration root) => services.AddOptions<SessionOptions>().Bind(root.GetRequiredSection("Session")); }
+            """;
+        foreach (var token in Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(program).GetRoot().DescendantTokens())
+        {
+            await new ConfiguredProject().Add(program[..token.SpanStart]).With("appsettings.json", Settings).ReportAsync();
+        }
+    }
+
     [Fact]
     public void A_text_is_read_once()
     {

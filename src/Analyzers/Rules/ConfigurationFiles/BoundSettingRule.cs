@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Immutable;
+using System.Threading;
+using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookiePolicy;
+using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Symbols;
@@ -36,6 +39,7 @@ internal static class BoundSettingRule
             if (MemberIn(bound, setting.Path) is { } place
                 && InsecureValue.Of(bound.Type, place.Part, place.Member, application.Flow.Types) is { } insecure
                 && !IsMitigated(file, place.Member, application)
+                && !IsForAnotherSite(bound, place.Member, application, file.Cancellation)
                 && SettingInForce.Stands(bound, place.Part, place.Member, application.Configuration, file.Cancellation))
             {
                 Report(file, setting, bound.Type.Name, insecure.Harm, insecure.Value);
@@ -101,6 +105,23 @@ internal static class BoundSettingRule
             Member.SameSite => policy.SameSite != Enforcement.No,
             _ => false,
         };
+    }
+
+    /// <summary>The cookie that carries a remote sign-in home, which comes from another site.</summary>
+    private static bool IsForAnotherSite(BoundSection bound, string member, ApplicationModel application, CancellationToken cancellation)
+    {
+        if (member == Member.SameSite && bound.Source?.Name.Text == SchemeNames.IdentityExternal)
+        {
+            foreach (var call in application.Setup.Calls(cancellation))
+            {
+                if (RemoteSignIn.IsRegistered(call, application.Flow))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Production has another value; a bad one is reported there.</summary>

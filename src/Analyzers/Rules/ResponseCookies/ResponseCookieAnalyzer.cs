@@ -4,6 +4,7 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.ClassicCookies;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,6 +31,11 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
+        if (application.Types.ClassicCookie is { } classic)
+        {
+            ClassicCookieRules.Register(context, application, classic);
+        }
+
         if (!application.Types.AreOfCore)
         {
             return;

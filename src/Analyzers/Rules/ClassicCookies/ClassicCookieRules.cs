@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.ConfigurationFiles;
@@ -13,30 +14,25 @@ using Microsoft.CodeAnalysis.Operations;
 namespace CookieSecurity.Analyzers.Rules.ClassicCookies;
 
 /// <summary>The rules about written cookies, for applications on System.Web: everything that starts at a cookie which is put into the response.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ClassicCookieAnalyzer : CookieSecurityAnalyzer
+internal static class ClassicCookieRules
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+    private static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.Create(
         ResponseCookieDescriptors.WithoutSecure,
         ResponseCookieDescriptors.WithoutHttpOnly,
         ResponseCookieDescriptors.SameSiteNoneWithoutSecure,
         WrittenCookieDescriptors.SharedDomain,
         WrittenCookieDescriptors.LongLife);
 
-    private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
+    public static void Register(CompilationStartAnalysisContext context, ApplicationModel application, INamedTypeSymbol cookie)
     {
-        if (application.Types.ClassicCookie is not { } cookie)
-        {
-            return;
-        }
-
+        var mayChangeLater = new Lazy<bool>(() => ResponseEvents.MayChangeCookies(context.Compilation));
         context.RegisterOperationAction(
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
                 if (ClassicCall.Writes(method, cookie) || IsOwnWrapper(method, cookie))
                 {
-                    Check(operation, application);
+                    Check(operation, application, mayChangeLater);
                 }
             },
             OperationKind.Invocation);
@@ -56,10 +52,10 @@ public sealed class ClassicCookieAnalyzer : CookieSecurityAnalyzer
         return false;
     }
 
-    private void Check(OperationAnalysisContext context, ApplicationModel application)
+    private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater)
     {
         var call = context.Operation.Syntax;
-        if (!ReportScope.CoversAny(context, call, SupportedDiagnostics))
+        if (!ReportScope.CoversAny(context, call, Rules))
         {
             return;
         }
@@ -87,7 +83,7 @@ public sealed class ClassicCookieAnalyzer : CookieSecurityAnalyzer
                         context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
                     }
                 });
-            if (!cookie.MayBeDeletion && !ResponseEvents.MayChangeCookies(context.Compilation))
+            if (!cookie.MayBeDeletion && !mayChangeLater.Value)
             {
                 ClassicFlagRules.Check(cookie);
                 ClassicReachRules.Check(cookie);
