@@ -19,8 +19,11 @@ public sealed class ApplicationAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
-        context.RegisterSemanticModelAction(model => Check(model, application));
-        RazorFormFiles.Register(context, application);
+        if (application.Types.AreOfCore)
+        {
+            context.RegisterSemanticModelAction(model => Check(model, application));
+            RazorFormFiles.Register(context, application);
+        }
     }
 
     private static void Check(SemanticModelAnalysisContext context, ApplicationModel application)

@@ -4,6 +4,7 @@ using System.Threading;
 using CookieSecurity.Analyzers.Antiforgery;
 using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Configuration;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.CookieWrites;
@@ -40,6 +41,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<AuthenticationModel> authentication;
     private readonly Lazy<AntiforgeryModel> antiforgery;
     private readonly Lazy<SignInSchemes> signInSchemes;
+    private readonly Lazy<BoundSections> boundSections;
 
     private ApplicationModel(Compilation compilation, CookieTypes types)
     {
@@ -63,6 +65,7 @@ internal sealed class ApplicationModel
         authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
         antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
         signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
+        boundSections = new Lazy<BoundSections>(() => new BoundSections(compilation, Flow, Configuration));
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>
@@ -112,6 +115,8 @@ internal sealed class ApplicationModel
 
     /// <summary>Which cookie schemes there are, and how their cookies are validated.</summary>
     public SignInSchemes SignInSchemes => signInSchemes.Value;
+    /// <summary>The sections of configuration files that options are bound to.</summary>
+    public BoundSections BoundSections => boundSections.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
     public static ApplicationModel? Of(Compilation compilation)

@@ -13,7 +13,8 @@ namespace CookieSecurity.Analyzers.CodeFixes;
 public sealed class CookieEditFix : CodeFixProvider
 {
     /// <summary>All other rules may propose an edit; a diagnostic without one offers nothing.</summary>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(RuleCatalogue.All.RemoveRange(RuleCatalogue.WithoutFix), rule => rule.Id);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(
+        RuleCatalogue.All.RemoveRange(RuleCatalogue.WithoutFix).RemoveRange(TextEditFix.Rules), rule => rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => CookieEditFixAll.Instance;
 

@@ -10,10 +10,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace CookieSecurity.Analyzers.CodeFixes;
 
 /// <summary>What a rule proposed in a file that is no code, in editors that apply fixes to such files.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextEditFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cshtml", ".razor"])]
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextEditFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cshtml", ".razor", ".json", ".config"])]
 public sealed class TextEditFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RazorDescriptors.FormWithoutToken.Id);
+    /// <summary>Rules about files that are no code.</summary>
+    internal static readonly ImmutableArray<DiagnosticDescriptor> Rules = ConfigurationFileDescriptors.All.Add(RazorDescriptors.FormWithoutToken);
+
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => TextEditFixAll.Instance;
 

@@ -22,7 +22,7 @@ internal sealed class TextEditFixAll : FixAllProvider
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => ImmutableArray.Create(FixAllScope.Project, FixAllScope.Solution);
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(CodeAction.Create(
-        "Give all forms a token",
+        "Correct all files",
         async cancellation =>
         {
             var context = fixAllContext.WithCancellationToken(cancellation);

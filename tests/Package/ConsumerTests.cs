@@ -52,6 +52,24 @@ public sealed class ConsumerTests(PackedProduct product)
         Assert.NotEqual(0, build.ExitCode);
     }
 
+    [Fact]
+    public async Task A_setting_is_reported_at_its_line_of_the_settings_file()
+    {
+        var consumer = Consumer.Empty(product, "Microsoft.NET.Sdk.Web");
+        consumer.Write("Program.cs", """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
+            var app = builder.Build();
+            app.UseSession();
+            app.Run();
+            """);
+        consumer.Write("appsettings.json", "{\n  \"Session\": {\n    \"Cookie\": { \"HttpOnly\": false }\n  }\n}\n");
+        consumer.Write("appsettings.Development.json", "{ \"Session\": { \"Cookie\": { \"SecurePolicy\": \"None\" } } }\n");
+        consumer.Write("web.config", "<configuration><system.webServer /></configuration>\n");
+
+        Assert.Equal(["appsettings.json(3) warning CKS6001"], (await consumer.Build()).Reports);
+    }
+
     private static readonly string Likely = """
         static class Likely
         {

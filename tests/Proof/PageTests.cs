@@ -29,7 +29,7 @@ public sealed class PageTests
 
         Assert.NotEmpty(program.Wire);
         var compiled = ProgramCompiler.Compile(name, [program.Source, .. program.Code.Select(file => file.Text)], program.Razor.Select(file => (file.Path, file.Text)));
-        await using var hosted = await HostedProgram.StartAsync(compiled);
+        await using var hosted = await HostedProgram.StartAsync(compiled, [.. program.Settings.Select(file => (file.Path, file.Text))]);
         var browser = new Browser(hosted);
         foreach (var exchange in program.Wire)
         {

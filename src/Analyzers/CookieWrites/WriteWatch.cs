@@ -13,8 +13,8 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
     public IEnumerable<CookieWrite> Writes => writes.Values;
 
-    /// <summary>Calls of <c>IResponseCookies</c>: all that they do with options is to read them.</summary>
-    public bool Watches(IMethodSymbol method) => method.Name is "Append" or "Delete" && method.ContainingType.Is(symbols.ResponseCookies);
+    /// <summary>Calls of <c>IResponseCookies</c>: all that they do with options is to read them. Those of System.Web take the cookie itself.</summary>
+    public bool Watches(IMethodSymbol method) => (method.Name is "Append" or "Delete" && method.ContainingType.Is(symbols.ResponseCookies)) || ClassicCall.Writes(method, symbols.ClassicCookie);
 
     public bool Enters(IMethodSymbol method) => false;
 
@@ -40,7 +40,7 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
         write.Reach(call.Argument("key"), call.Argument("value"));
         foreach (var argument in call.Arguments)
         {
-            if (symbols.CookieOptions.Equals(argument.Parameter?.Type, SymbolEqualityComparer.Default))
+            if (argument.Parameter?.Type is { } type && IsOptions(type))
             {
                 write.Reach(argument.Value, call.State, use == call.Syntax ? argument.Syntax : ArgumentAt(use, argument.Value, call.Code.Frame));
             }
@@ -51,7 +51,7 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
     {
         foreach (var parameter in method.Parameters)
         {
-            if (symbols.CookieOptions.Equals(parameter.Type, SymbolEqualityComparer.Default))
+            if (IsOptions(parameter.Type))
             {
                 return true;
             }
@@ -59,6 +59,8 @@ internal sealed class WriteWatch(KnownSymbols symbols, AnalyzedBody body) : IFlo
 
         return false;
     }
+
+    private bool IsOptions(ITypeSymbol type) => type.Is(symbols.CookieOptions) || type.Is(symbols.ClassicCookie);
 
     /// <summary>The argument of the helper's call in the analyzed body by which the options went in.</summary>
     private static SyntaxNode? ArgumentAt(SyntaxNode use, Value options, Frame frame)

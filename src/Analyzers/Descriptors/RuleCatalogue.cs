@@ -16,24 +16,19 @@ internal static class RuleCatalogue
             PipelineDescriptors.All,
             MvcForgeryDescriptors.All,
             EndpointForgeryDescriptors.All,
+            RazorDescriptors.All,
             SessionDescriptors.All,
             SessionBindingDescriptors.All,
             TransportDescriptors.All,
+            ConfigurationFileDescriptors.All,
             InventoryDescriptors.All,
         }.SelectMany(static family => family).OrderBy(static rule => rule.Id, StringComparer.Ordinal));
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = ResponseCookieDescriptors.All
-        .AddRange(WrittenCookieDescriptors.All)
-        .AddRange(PipelineDescriptors.All)
-        .AddRange(MvcForgeryDescriptors.All)
-        .AddRange(RazorDescriptors.All)
-        .AddRange(TransportDescriptors.All)
-        .Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
 
     /// <summary>Rules of which only a person knows what to write instead, or whether anything; their pages say why.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> WithoutFix = ImmutableArray.Create(
         WrittenCookieDescriptors.HandwrittenHeader,
         WrittenCookieDescriptors.CredentialInClear,
+        RazorDescriptors.ScriptWithoutToken,
         SessionDescriptors.PersistentSignIn,
         InventoryDescriptors.IssuedCookie);
-        RazorDescriptors.ScriptWithoutToken);
 }

@@ -166,7 +166,7 @@ internal sealed partial class Evaluator
         {
             State = State.Escape(Handed(value, node));
         }
-        else if (target.Property.IsFrameworkCode("Microsoft"))
+        else if (target.Property.IsFrameworkCode("Microsoft", "System"))
         {
             CookieExtensions.Assign(this, instance, target.Property.Name, node);
         }

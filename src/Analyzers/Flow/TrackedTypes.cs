@@ -31,6 +31,14 @@ internal sealed class TrackedTypes
             (Member.Expires, null),
             (Member.IsEssential, false),
             (Member.Partitioned, false));
+        ClassicCookie = Closed("System.Web.HttpCookie",
+            (Member.Name, null),
+            (Member.Secure, false),
+            (Member.HttpOnly, false),
+            (Member.SameSite, SameSiteUnspecified),
+            (Member.Path, "/"),
+            (Member.Domain, null),
+            (Member.Expires, null));
         SetCookieHeader = Closed("Microsoft.Net.Http.Headers.SetCookieHeaderValue",
             (Member.Name, null),
             (Member.Secure, false),
@@ -75,6 +83,9 @@ internal sealed class TrackedTypes
     }
 
     public TrackedType CookieOptions { get; }
+
+    /// <summary>A cookie of System.Web, which holds its name and its attributes; what a fresh one holds, <c>web.config</c> says.</summary>
+    public TrackedType ClassicCookie { get; }
 
     /// <summary>A cookie as a header's value.</summary>
     public TrackedType SetCookieHeader { get; }

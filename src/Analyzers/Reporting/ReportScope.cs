@@ -42,6 +42,10 @@ internal static class ReportScope
         return settings.ReportRazor && (!IsTestProject(options) || settings.AnalyzeTests);
     }
 
+    /// <summary>The same for a configuration file.</summary>
+    public static bool CoversFile(AnalyzerOptions options, AdditionalText file, DiagnosticDescriptor rule) =>
+        !IsTestProject(options) || CookieSecurityOptions.For(options, file, rule.Id).AnalyzeTests;
+
     /// <summary>Whether generated code may stand for a Razor file: what the Razor compiler writes says for which one.</summary>
     public static bool IsRazorCode(SyntaxTree tree) => TreeText.Mentions(tree, ".cshtml") || TreeText.Mentions(tree, ".razor");
 

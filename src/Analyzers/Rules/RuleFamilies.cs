@@ -1,15 +1,16 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Rules.Antiforgery;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
-using CookieSecurity.Analyzers.Rules.FrameworkCookies;
-using CookieSecurity.Analyzers.Rules.Sessions;
-using CookieSecurity.Analyzers.Rules.SessionBinding;
 using CookieSecurity.Analyzers.Rules.Endpoints;
+using CookieSecurity.Analyzers.Rules.FrameworkCookies;
 using CookieSecurity.Analyzers.Rules.RazorForms;
+using CookieSecurity.Analyzers.Rules.SessionBinding;
+using CookieSecurity.Analyzers.Rules.Sessions;
 using CookieSecurity.Analyzers.Rules.Transport;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -26,10 +27,10 @@ internal static class RuleFamilies
         new CookiePolicyFamily(),
         new MvcForgeryFamily(),
         new EndpointForgeryFamily(),
+        new RazorFormsFamily(),
         new SessionFamily(),
         new SessionBindingFamily(),
         new TransportFamily());
-        new CookieHeaderRules(), new CookiePolicyFamily(), new MvcForgeryFamily(), new RazorFormsFamily(), new TransportFamily());
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.CreateRange(All.SelectMany(static family => family.Rules));
 
@@ -43,5 +44,6 @@ internal static class RuleFamilies
         AppendedCookies.Names,
         ProtectionNames.All,
         MappedHandler.Names,
+        BoundSections.Names,
     ];
 }

@@ -9,14 +9,17 @@ internal sealed class KnownSymbols
     {
         ResponseCookies = types.ResponseCookies;
         CookieOptions = types.CookieOptions;
+        ClassicCookie = types.ClassicCookie;
         HttpRequest = compilation.FindType("Microsoft.AspNetCore.Http.HttpRequest");
         UriHelper = compilation.FindType("Microsoft.AspNetCore.Http.Extensions.UriHelper");
         AntiforgeryTokenSet = compilation.FindType("Microsoft.AspNetCore.Antiforgery.AntiforgeryTokenSet");
     }
 
-    public INamedTypeSymbol ResponseCookies { get; }
+    public INamedTypeSymbol? ResponseCookies { get; }
 
-    public INamedTypeSymbol CookieOptions { get; }
+    public INamedTypeSymbol? CookieOptions { get; }
+
+    public INamedTypeSymbol? ClassicCookie { get; }
 
     public INamedTypeSymbol? HttpRequest { get; }
 

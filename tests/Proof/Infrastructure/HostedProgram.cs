@@ -20,15 +20,27 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
     private readonly List<IDisposable> subscriptions = [];
     private Task execution = Task.CompletedTask;
     private IHost? host;
+    private string? folder;
 
     private HostedProgram(Assembly program)
     {
         this.program = program;
     }
 
-    public static async Task<HostedProgram> StartAsync(Assembly program)
+    /// <param name="program">Its code.</param>
+    /// <param name="files">What lies beside it where it runs; a program that has files must hand its arguments to the builder.</param>
+    public static async Task<HostedProgram> StartAsync(Assembly program, params (string Name, string Text)[] files)
     {
         var hosted = new HostedProgram(program);
+        if (files.Length > 0)
+        {
+            hosted.folder = Directory.CreateTempSubdirectory("cookie-page-").FullName;
+            foreach (var (name, text) in files)
+            {
+                await File.WriteAllTextAsync(Path.Combine(hosted.folder, name), text);
+            }
+        }
+
         hosted.subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(hosted));
         hosted.execution = Task.Factory.StartNew(() => hosted.Execute(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         hosted.host = await hosted.started.Task;
@@ -43,6 +55,11 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
     {
         host?.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
         await execution;
+        if (folder is not null)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         subscriptions.ForEach(subscription => subscription.Dispose());
     }
 
@@ -98,7 +115,7 @@ internal sealed class HostedProgram : IAsyncDisposable, IObserver<DiagnosticList
         try
         {
             var main = program.EntryPoint!;
-            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? [] : [Array.Empty<string>()], null);
+            main.Invoke(null, BindingFlags.DoNotWrapExceptions, null, main.GetParameters().Length == 0 ? [] : [folder is null ? Array.Empty<string>() : ["--contentRoot=" + folder]], null);
             started.TrySetException(new InvalidOperationException("The program ended without serving."));
         }
         catch (Exception failure) when (started.TrySetException(failure))

@@ -17,10 +17,11 @@ internal static partial class OptionKeys
 
     private static readonly string[] EndpointForgery = ["CKS3004", "CKS3005", "CKS3006", "CKS3007"];
 
-    /// <summary>Code that may stand in a Razor file. What sets up a whole application stands in none.</summary>
-    private static readonly string[] InRazor = ["CKS3003", "CKS3017", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014", "CKS9001"];
     /// <summary>Forms and scripts in Razor files.</summary>
     private static readonly string[] RazorForms = ["CKS3012", "CKS3013"];
+
+    /// <summary>Code that may stand in a Razor file. What sets up a whole application stands in none.</summary>
+    private static readonly string[] InRazor = ["CKS3003", "CKS3017", "CKS4006", "CKS4007", "CKS4008", "CKS4010", "CKS4013", "CKS4014", "CKS9001"];
 
     /// <summary>On which rules each option has an effect.</summary>
     public static IReadOnlyDictionary<string, string[]> Affects { get; } = new Dictionary<string, string[]>
@@ -28,8 +29,8 @@ internal static partial class OptionKeys
         ["analyze_tests"] = [.. RuleCatalogue.All.Select(rule => rule.Id)],
         ["antiforgery"] = ["CKS3001", "CKS3002", .. EndpointForgery],
         ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3004", "CKS3005", "CKS3006", "CKS3017"],
-        ["authentication"] = [.. MvcForgery, .. EndpointForgery, "CKS3016"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013"],
+        ["authentication"] = [.. MvcForgery, .. EndpointForgery, .. RazorForms, "CKS3016"],
+        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2001", "CKS2002", "CKS2003", "CKS2006", "CKS2013", "CKS6001"],
         ["exempt_cookies"] = Written,
         ["https"] = ["CKS5001", "CKS5002"],
         ["max_cookie_lifetime"] = ["CKS1011"],
@@ -37,16 +38,8 @@ internal static partial class OptionKeys
         ["max_security_stamp_interval"] = ["CKS4005"],
         ["max_sign_in_lifetime"] = ["CKS4010"],
         ["min_hsts_max_age"] = ["CKS5002"],
-        ["report_razor"] = [.. Written, .. InRazor],
+        ["report_razor"] = [.. Written, .. InRazor, .. RazorForms],
         ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
-        ["analyze_tests"] = [.. Everything, .. Setup, .. MvcForgery, .. RazorForms],
-        ["authentication"] = [.. MvcForgery, .. RazorForms],
-        ["antiforgery"] = ["CKS3001", "CKS3002"],
-        ["antiforgery_attributes"] = ["CKS3001", "CKS3002", "CKS3003", "CKS3017"],
-        ["script_readable_cookies"] = ["CKS1002", "CKS1007"],
-        ["max_cookie_lifetime"] = ["CKS1011"],
-        ["cookie_policy"] = ["CKS1001", "CKS1002", "CKS1004", "CKS1005", "CKS1006", "CKS2013"],
-        ["report_razor"] = [.. Everything, "CKS3003", "CKS3017", .. RazorForms],
     };
 
     public static IReadOnlySet<string> InCode() => Matches(

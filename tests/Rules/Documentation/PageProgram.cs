@@ -5,7 +5,8 @@ namespace CookieSecurity.Tests.Documentation;
 /// <summary>
 /// A complete program on a rule's page, under the comment <c>&lt;!-- program: bad --&gt;</c> or <c>good</c>: a C# block, then blocks that are
 /// further files of it, and after them one HTTP block for each request with what the answer must show. A C# file stands under
-/// <c>&lt;!-- file: Name.cs --&gt;</c>, a Razor file has its path in a comment on its first line.
+/// <c>&lt;!-- file: Name.cs --&gt;</c>, a Razor file has its path in a comment on its first line, a JSON block is its
+/// <c>appsettings.json</c>; an XML block is its <c>web.config</c>, and the program one on System.Web.
 /// </summary>
 internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, string Source, IReadOnlyList<PageFile> Files, IReadOnlyList<WireExchange> Wire)
 {
@@ -14,6 +15,12 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
 
     /// <summary>Its views and components.</summary>
     public IEnumerable<PageFile> Razor => Files.Where(file => file.Extension is ".cshtml" or ".razor");
+
+    /// <summary>Its configuration files.</summary>
+    public IEnumerable<PageFile> Settings => Files.Where(file => file.Extension is ".json" or ".config");
+
+    /// <summary>Whether it is a class on System.Web.</summary>
+    public bool IsClassic => Files.Any(file => file.Path == PageFile.WebConfig);
 
     public override string ToString() => $"{Rule} {(IsBad ? "bad" : "good")} {Number}";
 
@@ -35,6 +42,8 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
                 [
                     .. File().Matches(section).Select(file => new PageFile(file.Groups["name"].Value, file.Groups["text"].Value)),
                     .. Blocks(section, "cshtml").Concat(Blocks(section, "razor")).Select(PageFile.OfRazor),
+                    .. Blocks(section, "json").Select(text => new PageFile(PageFile.Appsettings, text)),
+                    .. Blocks(section, "xml").Select(text => new PageFile(PageFile.WebConfig, text)),
                 ],
                 [.. Blocks(section, "http").Select(WireExchange.Parse)]));
         }
@@ -68,6 +77,9 @@ internal sealed partial record PageProgram(string Rule, bool IsBad, int Number, 
 /// <param name="Text">What is in it.</param>
 internal sealed record PageFile(string Path, string Text)
 {
+    public const string Appsettings = "appsettings.json";
+    public const string WebConfig = "web.config";
+
     public string Extension => System.IO.Path.GetExtension(Path);
 
     /// <summary>A Razor file, whose first line says its path in a comment that is not part of it.</summary>

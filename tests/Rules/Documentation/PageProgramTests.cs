@@ -27,6 +27,8 @@ public sealed class PageProgramTests
 
     private static async Task<ImmutableArray<Diagnostic>> Analyze(PageProgram program)
     {
+        var parsing = new CSharpParseOptions(program.IsClassic ? LanguageVersion.CSharp7_3 : LanguageVersion.Default);
+        var sources = program.IsClassic ? [program.Source] : new[] { program.Source, RuleTest.ImplicitUsings };
         var compilation = CSharpCompilation.Create(
             program.ToString(),
             [Parse(program.Source, string.Empty), .. program.Code.Select(file => Parse(file.Text, "/0/" + file.Path)), Parse(program.ImplicitUsings, string.Empty)],

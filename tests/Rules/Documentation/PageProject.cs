@@ -9,15 +9,22 @@ namespace CookieSecurity.Tests.Documentation;
 /// <content>A page's program as a project that analyzers and fixes see.</content>
 internal sealed partial record PageProgram
 {
-    public string ImplicitUsings => RuleTest.ImplicitUsings;
+    /// <summary>What the web SDK adds to every program, and to a class on System.Web nobody.</summary>
+    public string ImplicitUsings => IsClassic ? string.Empty : RuleTest.ImplicitUsings;
 
-    public CSharpParseOptions Parsing => CSharpParseOptions.Default;
+    public CSharpParseOptions Parsing => new(IsClassic ? LanguageVersion.CSharp7_3 : LanguageVersion.Default);
 
     public CSharpCompilationOptions Options => new(
-        OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules));
+        IsClassic ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+        nullableContextOptions: IsClassic ? NullableContextOptions.Disable : NullableContextOptions.Enable,
+        specificDiagnosticOptions: ShippedAnalyzers.On(ShippedAnalyzers.Rules));
 
-    public IEnumerable<MetadataReference> References => [.. ReferencePacks.Web(), .. ReferencePacks.Packages];
+    public IEnumerable<MetadataReference> References => IsClassic ? ReferencePacks.Classic() : [.. ReferencePacks.Web(), .. ReferencePacks.Packages];
 
     /// <summary>Its files that are no code, in the order of <see cref="Files"/>.</summary>
-    public ImmutableArray<AdditionalText> AdditionalFiles => new RazorProject().With([.. Razor.Select(file => (file.Path, file.Text))]).Files;
+    public ImmutableArray<AdditionalText> AdditionalFiles =>
+    [
+        .. new RazorProject().With([.. Razor.Select(file => (file.Path, file.Text))]).Files,
+        .. Settings.Select(file => new TextInMemory("/web/" + file.Path, file.Text)),
+    ];
 }

@@ -35,6 +35,15 @@ internal static class ReferencePacks
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
+    /// <summary>.NET Framework, as an application on System.Web references it.</summary>
+    public static ImmutableArray<MetadataReference> Classic() => ClassicFramework.Value;
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> ClassicFramework = new(static () =>
+    [
+        .. new[] { "mscorlib", "System", "System.Core", "System.Web", "System.Configuration", "System.Xml" }.Select(name => MetadataReference.CreateFromFile(Path.Combine(
+            Metadata("PackageFolder"), "microsoft.netframework.referenceassemblies.net48", "1.0.3", "build", ".NETFramework", "v4.8", name + ".dll"))),
+    ]);
+
     public static string RepositoryFolder => Metadata("RepositoryFolder");
 
     private static ImmutableArray<MetadataReference> Load(string version, bool web) => Loaded.GetOrAdd((version, web), static key =>

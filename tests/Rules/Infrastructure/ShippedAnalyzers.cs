@@ -22,11 +22,11 @@ internal static class ShippedAnalyzers
         rules.Select(rule => KeyValuePair.Create(rule.Id, ReportDiagnostic.Warn));
 
     /// <summary>What the analyzers report in one tree, or in the whole program; an exception of theirs is the caller's.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Report(Compilation program, SyntaxTree? only = null, ImmutableArray<AdditionalText> files = default)
+    public static async Task<ImmutableArray<Diagnostic>> Report(Compilation program, SyntaxTree? only = null, IEnumerable<AdditionalText>? files = null)
     {
         List<Exception> failures = [];
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions(files.IsDefault ? [] : files), (failure, _, _) => failures.Add(failure), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([.. files ?? []]), (failure, _, _) => failures.Add(failure), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var analysis = program.WithAnalyzers(All, options);
         var found = only is null
             ? await analysis.GetAnalyzerDiagnosticsAsync()

@@ -23,11 +23,20 @@ public sealed class FrameworkNameTests
         ["PasskeySignInAsync"] = "10.0.0",
     };
 
+    private const string Classic = ".NET Framework";
+
     /// <summary>Types and members that come by a package of their own or belong to another framework, with which it is.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["StateCookie"] = "Microsoft.AspNetCore.Authentication.Twitter",
+        ["Microsoft.AspNetCore.Antiforgery.ICsrfProtection"] = ".NET 11",
+        ["System.Web.HttpCookie"] = Classic,
+        ["HttpResponseBase"] = Classic,
+        ["HttpResponseWrapper"] = Classic,
+        ["Forms"] = Classic,
+        ["UseUri"] = Classic,
+        ["UseDeviceProfile"] = Classic,
         ["AddTwitter"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["AddFacebook"] = "Microsoft.AspNetCore.Authentication.Facebook",
         ["AddMicrosoftAccount"] = "Microsoft.AspNetCore.Authentication.MicrosoftAccount",
@@ -104,6 +113,38 @@ public sealed class FrameworkNameTests
                 Assert.All(found, value => Assert.Equal(literal.Token.ValueText, value));
             }
         });
+    }
+
+    [Fact]
+    public void Every_name_of_the_framework_before_exists_there()
+    {
+        var framework = CSharpCompilation.Create("classic", references: ReferencePacks.Classic());
+        var simple = Elsewhere.Where(name => name.Value == Classic).Select(name => name.Key[(name.Key.LastIndexOf('.') + 1)..]).ToList();
+
+        Assert.NotEmpty(simple);
+        Assert.All(simple, name => Assert.NotEmpty(SymbolsIn(framework, name)));
+        var cookie = new TrackedTypes(framework).ClassicCookie;
+        Assert.All(cookie.Members, member => Assert.Contains(member, MembersOf(cookie.Symbol)));
+    }
+
+    private static IEnumerable<ISymbol> SymbolsIn(CSharpCompilation framework, string name)
+    {
+        var spaces = new Queue<INamespaceOrTypeSymbol>([framework.GlobalNamespace]);
+        while (spaces.TryDequeue(out var space))
+        {
+            foreach (var member in space.GetMembers())
+            {
+                if (member.Name == name)
+                {
+                    yield return member;
+                }
+
+                if (member is INamespaceOrTypeSymbol inner)
+                {
+                    spaces.Enqueue(inner);
+                }
+            }
+        }
     }
 
     /// <summary>Each from its version on, and none before.</summary>

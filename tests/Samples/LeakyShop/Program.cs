@@ -1,11 +1,13 @@
 using LeakyShop.Api;
 using LeakyShop.Catalogue;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 
 var builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddControllersWithViews();
 builder.Services.AddRazorPages();
+builder.Services.Configure<CookieTempDataProviderOptions>(builder.Configuration.GetSection("TempData"));
 builder.Services.AddDistributedMemoryCache();
 builder.Services.AddSession();
 builder.Services.AddAntiforgery(options => options.HeaderName = "X-XSRF-TOKEN");

@@ -18,6 +18,11 @@ public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
+        if (!application.Types.AreOfCore)
+        {
+            return;
+        }
+
         context.RegisterOperationAction(
             operation =>
             {

@@ -52,7 +52,7 @@ internal static class LifetimeRule
             : "global::System.DateTimeOffset.UtcNow." + (isDays ? $"AddDays({days})" : $"AddMinutes({minutes})");
     }
 
-    private static string Spelled(TimeSpan length) => length.Ticks >= TimeSpan.TicksPerDay
+    public static string Spelled(TimeSpan length) => length.Ticks >= TimeSpan.TicksPerDay
         ? FormattableString.Invariant($"{length.Ticks / TimeSpan.TicksPerDay} days")
         : FormattableString.Invariant($"{length.Ticks / TimeSpan.TicksPerMinute} minutes");
 }

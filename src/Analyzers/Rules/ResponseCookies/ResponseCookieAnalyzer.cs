@@ -4,6 +4,7 @@ using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.ClassicCookies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -29,6 +30,16 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
+        if (application.Types.ClassicCookie is { } classic)
+        {
+            ClassicCookieRules.Register(context, application, classic);
+        }
+
+        if (!application.Types.AreOfCore)
+        {
+            return;
+        }
+
         context.RegisterOperationAction(
             operation =>
             {
