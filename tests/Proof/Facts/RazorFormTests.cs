@@ -75,7 +75,7 @@ public sealed class RazorFormTests
 
     private static readonly Lazy<System.Reflection.Assembly> Compiled = new(() => ProgramCompiler.Compile(
         "RazorForms",
-        Program,
+        [Program],
         [
             .. Views.Select((view, index) => ($"Views/V{index}.cshtml", view.Markup)),
             ("Views/Folder/_ViewImports.cshtml", TagHelpers),
