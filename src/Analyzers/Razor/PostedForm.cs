@@ -55,8 +55,8 @@ internal static class PostedForm
             return !IsPost(form) ? MissingToken.No : form.IsOptedOut && scope.HasForm && isSeen ? MissingToken.OptedOut : MissingToken.NoTagHelper;
         }
 
-        // Without a method the tag helper writes a post where it also writes the address.
-        if (!IsPost(form) && (form.Attribute("method") is not null || form.Attribute("action") is not null || !HasRoute(form)))
+        // Without a method and an address of its own, a form that the tag helper is told anything of becomes a post.
+        if (!IsPost(form) && (form.Attribute("method") is not null || form.Attribute("action") is not null))
         {
             return MissingToken.No;
         }
@@ -81,20 +81,6 @@ internal static class PostedForm
 
     private static bool IsPost(MarkupTag form) =>
         form.Attribute("method") is { HasCode: false, Value: var method } && method.Trim().Equals("post", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary><c>asp-action</c>, <c>asp-page</c>, <c>asp-route-id</c> and their like.</summary>
-    private static bool HasRoute(MarkupTag form)
-    {
-        foreach (var attribute in form.Attributes)
-        {
-            if (attribute.Name.StartsWith("asp-", StringComparison.OrdinalIgnoreCase) && !attribute.Name.Equals(Antiforgery, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsSentByScript(MarkupTag form)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
@@ -21,6 +22,7 @@ internal sealed class RazorFiles
     private readonly Dictionary<string, AdditionalText> importsByFolder = new(StringComparer.OrdinalIgnoreCase);
     private readonly AnalyzerConfigOptionsProvider options;
     private readonly ImmutableArray<AdditionalText> files;
+    private readonly ConcurrentDictionary<string, bool> importing = new(StringComparer.OrdinalIgnoreCase);
 
     public RazorFiles(AnalyzerOptions options)
     {
@@ -66,8 +68,21 @@ internal sealed class RazorFiles
         return false;
     }
 
-    /// <summary>The tag helpers that a view sees.</summary>
-    public TagHelperScope ScopeOf(AdditionalText view, MarkupFile content, CancellationToken cancellation)
+    /// <summary>Whether the imports of a view give its forms a token, whatever else they do.</summary>
+    public bool ImportFormHelper(AdditionalText view, CancellationToken cancellation)
+    {
+        var path = PathOf(view);
+        var folder = path.Substring(0, FolderLength(path));
+        if (!importing.TryGetValue(folder, out var isImported))
+        {
+            importing[folder] = isImported = ScopeOf(view, null, cancellation) is { IsKnown: true, HasForm: true, Prefix.Length: 0 };
+        }
+
+        return isImported;
+    }
+
+    /// <summary>The tag helpers that a view sees, without its own directives where no content is given.</summary>
+    public TagHelperScope ScopeOf(AdditionalText view, MarkupFile? content, CancellationToken cancellation)
     {
         var directives = ImmutableArray.CreateBuilder<MarkupFile>();
         var path = PathOf(view);
@@ -86,7 +101,11 @@ internal sealed class RazorFiles
             length = FolderLength(path.Substring(0, length - 1));
         }
 
-        directives.Add(content);
+        if (content is not null)
+        {
+            directives.Add(content);
+        }
+
         return TagHelperScope.Of(directives.ToImmutable());
     }
 

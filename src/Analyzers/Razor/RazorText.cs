@@ -12,28 +12,41 @@ internal sealed class RazorText
 
     private static readonly ConditionalWeakTable<SourceText, RazorText> Learnt = new();
 
-    private static readonly string[] Sending = ["post", "antiforgery", "'put'", "\"put\"", "patch", "delete"];
+    private static readonly string[] Sending = ["post", "antiforgery", "put", "patch", "delete"];
+
+    /// <summary>What a form or script that sends no token cannot do without, in a view whose forms get one by themselves.</summary>
+    private static readonly string[] Telling = [" action", "\taction", "\naction", "antiforgery", "<!form", "taghelper", "fetch", "ajax", ".post", "axios", "xmlhttprequest"];
     private static readonly string[] Interactive = ["rendermode", "render-mode"];
+
+    private readonly Lazy<bool> renderMode;
 
     private RazorText(SourceText text)
     {
         MaySend = Mentions(text, Sending);
-        MentionsRenderMode = Mentions(text, Interactive);
+        IsTelling = MaySend && Mentions(text, Telling);
+        renderMode = new Lazy<bool>(() => Mentions(text, Interactive));
     }
 
     /// <summary>Whether a form or a script in it may send anything.</summary>
     public bool MaySend { get; }
 
+    /// <summary>Whether a form in it may get no token where others get one by themselves, or a script may send none.</summary>
+    public bool IsTelling { get; }
+
     /// <summary>Whether it makes components interactive.</summary>
-    public bool MentionsRenderMode { get; }
+    public bool MentionsRenderMode => renderMode.Value;
 
     public static RazorText Of(SourceText text) => Learnt.GetValue(text, static key => new RazorText(key));
 
-    /// <param name="text">Of the file.</param>
-    /// <param name="words">In lower case; the check below knows what they begin with.</param>
     private static bool Mentions(SourceText text, string[] words)
     {
         const int overlap = 16;
+        var begins = new bool[128];
+        foreach (var word in words)
+        {
+            begins[word[0]] = begins[char.ToUpperInvariant(word[0])] = true;
+        }
+
         var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
         try
         {
@@ -45,14 +58,14 @@ internal sealed class RazorText
                 for (var i = 0; i < length; i++)
                 {
                     // Most characters begin none of the words.
-                    if ((buffer[i] | ' ') is not ('p' or 'a' or 'd' or 'r' or '\'' or '"'))
+                    if (!begins[buffer[i] & 127])
                     {
                         continue;
                     }
 
                     foreach (var word in words)
                     {
-                        if ((buffer[i] | ' ') == (word[0] | ' ') && Matches(buffer, i, length, word))
+                        if (char.ToLowerInvariant(buffer[i]) == word[0] && Matches(buffer, i, length, word))
                         {
                             return true;
                         }

@@ -114,11 +114,12 @@ public sealed class RazorFormTests
     }
 
     [Fact]
-    public async Task A_form_without_a_method_is_posted_where_the_tag_helper_writes_its_address_and_not_else()
+    public async Task A_form_without_a_method_is_posted_where_the_tag_helper_is_told_anything_of_it()
     {
         await using var program = await HostedProgram.StartAsync(Compiled.Value);
         Assert.Contains("method=\"post\"", await PageWith(program, """<form asp-action="Open" asp-controller="Home" asp-antiforgery="false"></form>"""), StringComparison.Ordinal);
-        Assert.DoesNotContain("post", await PageWith(program, """<form asp-antiforgery="false"></form>"""), StringComparison.Ordinal);
+        Assert.Contains("method=\"post\"", await PageWith(program, """<form asp-antiforgery="false"></form>"""), StringComparison.Ordinal);
+        Assert.DoesNotContain("post", await PageWith(program, """<form></form>"""), StringComparison.Ordinal);
     }
 
     [Fact]

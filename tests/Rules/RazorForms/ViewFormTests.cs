@@ -5,6 +5,7 @@ public sealed class ViewFormTests
 {
     [Theory]
     [InlineData("""<form method="post" asp-antiforgery="false">""")]
+    [InlineData("""<form asp-antiforgery="false">""")]
     [InlineData("""<form asp-action="Save" asp-antiforgery="false">""")]
     [InlineData("""<form asp-antiforgery="false" asp-page="/Save" method="POST">""")]
     [InlineData("""<form method="post" action="~/save" asp-antiforgery="false">""")]
@@ -43,7 +44,6 @@ public sealed class ViewFormTests
     [InlineData("""<form method="post" action="/save" asp-antiforgery="true">""")]
     [InlineData("""<form method="get" action="/search">""")]
     [InlineData("""<form action="/search">""")]
-    [InlineData("""<form asp-antiforgery="false">""")]
     [InlineData("""<form method="get" asp-antiforgery="false">""")]
     [InlineData("""<form action="/search" asp-antiforgery="false">""")]
     [InlineData("""<form method="dialog" action="/save">""")]

@@ -25,6 +25,12 @@ internal static class RazorFormFiles
             return;
         }
 
+        // In most views every form gets its token by the imports of the folder alone.
+        if (MarkupFile.IsView(path) && !RazorText.Of(text).IsTelling && razor.Files.ImportFormHelper(context.AdditionalFile, context.CancellationToken))
+        {
+            return;
+        }
+
         var file = new RazorFileContext(context, text, razor);
         if (file.Markup.IsUnderstood)
         {
