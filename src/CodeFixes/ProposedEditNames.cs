@@ -25,6 +25,7 @@ internal static class ProposedEditNames
         EditKind.MoveAttribute => "Move the attribute to where it is needed",
         EditKind.AddDocument => "Add " + edit.Member,
         EditKind.AddMember => "Add the missing member",
+        EditKind.ReplaceText => "Correct the text",
         _ => edit.Kind.ToString(),
     };
 
