@@ -27,6 +27,7 @@ internal static class ProposedEditNames
         EditKind.AddMember => "Add the missing member",
         EditKind.CheckFirst => "Check first: " + Brief(edit.Value.Replace("{0}", "…")),
         EditKind.AddParameter => "Add the parameter " + Brief(edit.Value),
+        EditKind.ReplaceText => "Correct the text",
         _ => edit.Kind.ToString(),
     };
 
