@@ -1,7 +1,7 @@
 using System.Net;
 using CookieSecurity.Proof.Infrastructure;
 
-namespace CookieSecurity.Proof.Facts;
+namespace CookieSecurity.Proof.Razor;
 
 /// <summary>Which forms of views and components get a token, by the Razor compiler and the framework, and what becomes of those that get none.</summary>
 public sealed class RazorFormTests
