@@ -30,7 +30,6 @@ public sealed class FrameworkNameTests
     {
         ["Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions"] = "Microsoft.AspNetCore.Authentication.Twitter",
         ["StateCookie"] = "Microsoft.AspNetCore.Authentication.Twitter",
-        ["Microsoft.AspNetCore.Antiforgery.ICsrfProtection"] = ".NET 11",
         ["System.Web.HttpCookie"] = Classic,
         ["HttpResponseBase"] = Classic,
         ["HttpResponseWrapper"] = Classic,
