@@ -14,7 +14,7 @@ public sealed class CookieEditFix : CodeFixProvider
 {
     /// <summary>All other rules may propose an edit; a diagnostic without one offers nothing.</summary>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(
-        RuleCatalogue.All.RemoveRange(RuleCatalogue.WithoutFix).RemoveRange(TextEditFix.Rules), rule => rule.Id);
+        RuleCatalogue.All.RemoveRange(RuleCatalogue.WithoutFix).RemoveRange(ConfigurationFileDescriptors.All), rule => rule.Id);
 
     public override FixAllProvider GetFixAllProvider() => CookieEditFixAll.Instance;
 
