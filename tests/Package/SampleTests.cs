@@ -26,6 +26,7 @@ public sealed partial class SampleTests(FreshCheckout fresh)
         "PreferenceExtensions.cs CKS1001",
         "PreferenceExtensions.cs CKS1002",
         "Product.cshtml CKS3012",
+        "Program.cs CKS2001 2",
         "Program.cs CKS5001",
         "Program.cs CKS5002",
         "WidgetEndpoints.cs CKS1002",

@@ -33,6 +33,13 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
         return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
     }
 
+    /// <summary>The same of options that describe several cookies.</summary>
+    public ConfiguredCookie Of(TrackedType options, string part, SchemeName name, CancellationToken cancellation)
+    {
+        var cookie = cookies.First(one => one.Options == options && one.Part == part);
+        return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
+    }
+
     /// <summary>The first call of the framework that goes by one of the names; null where there is none.</summary>
     public SetupCall? First(CancellationToken cancellation, params string[] names)
     {

@@ -39,9 +39,17 @@ public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
     private static void Check(SemanticModelAnalysisContext context, ApplicationModel application)
     {
         var index = NameIndex.Of(context.SemanticModel.SyntaxTree);
-        if (!index.IsEmpty && FileContext.IsWorthChecking(context) && index.Mentions(CookieHeaderRules.Names))
+        if (index.IsEmpty || !FileContext.IsWorthChecking(context))
         {
-            HeaderInventory.Check(new FileContext(context, application, index));
+            return;
         }
+
+        var file = new FileContext(context, application, index);
+        if (index.Mentions(CookieHeaderRules.Names))
+        {
+            HeaderInventory.Check(file);
+        }
+
+        FrameworkCookieInventory.Check(file);
     }
 }
