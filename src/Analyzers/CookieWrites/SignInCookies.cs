@@ -60,7 +60,8 @@ internal sealed class SignInCookies(FlowModel flow, SetupModel setup, OptionsCon
         return found;
     }
 
-    private static string TextOf(string scheme)
+    /// <summary>A scheme's name as C# says it: by the framework's constant where there is one.</summary>
+    public static string TextOf(string scheme)
     {
         foreach (var known in Framework)
         {

@@ -7,6 +7,7 @@ using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.FrameworkCookies;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.SignIn;
 
 namespace CookieSecurity.Analyzers.Inventory;
 
@@ -77,9 +78,12 @@ internal static class IssuedFrameworkCookies
             }
 
             IssuedFrameworkCookie SignIn(SchemeName scheme) => new(
-                call, model.Of(types.SignIn, scheme, cancellation), ".AspNetCore." + (scheme.Text ?? string.Empty), IsPrefix: scheme.Text is null);
+                call, model.Of(types.SignIn, scheme, cancellation), NameOf(scheme), IsPrefix: scheme.Text is null);
         }
     }
+
+    /// <summary>Identity names the cookies of its intermediate schemes after these alone.</summary>
+    private static string NameOf(SchemeName scheme) => SignInSchemes.IsIntermediate(scheme.Text) ? scheme.Text! : ".AspNetCore." + (scheme.Text ?? string.Empty);
 
     /// <summary>Where no pipeline is built here, another project may well use it.</summary>
     private static bool IsUsed(PipelineModel pipelines, string middleware, CancellationToken cancellation) =>

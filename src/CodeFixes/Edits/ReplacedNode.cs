@@ -22,6 +22,12 @@ internal sealed record ReplacedNode(SyntaxNode Node, string Code) : NodeEdit(Nod
     public static ReplacedNode? Create(EditTarget target, string code)
     {
         SyntaxNode node = target.As<ExpressionSyntax>() ?? target.Node;
+        if (node is ExpressionSyntax { Parent: ArgumentSyntax argument } && argument.Span == node.Span && FragmentOf(node).Parse(code.Replace(OldText, "_")) is null or { ContainsDiagnostics: true })
+        {
+            // Several arguments take the place of one.
+            node = argument;
+        }
+
         var isText = node is ExpressionSyntax and not InitializerExpressionSyntax or ArgumentSyntax or AttributeSyntax or StatementSyntax && !node.ContainsDiagnostics;
         return isText && code.Trim().Length > 0 && FragmentOf(node).Parse(code.Replace(OldText, "_")) is { ContainsDiagnostics: false } parsed
             && (IsMemberName(node) ? parsed is SimpleNameSyntax : NamesInScope.AreThey(code.Replace(OldText, "_"), FragmentOf(node), node, node.SpanStart, target.Model))

@@ -28,6 +28,9 @@ public sealed class SchemeTests
     [Theory]
     [InlineData("services.{|CKS2011:Configure<CookieAuthenticationOptions>|}(o => o.LoginPath = \"/\");", "services.ConfigureAll<CookieAuthenticationOptions>(o => o.LoginPath = \"/\");")]
     [InlineData("services.AddIdentity<IdentityUser, IdentityRole>();\nservices.{|CKS2011:Configure<CookieAuthenticationOptions>|}(o => o.LoginPath = \"/\");", "services.AddIdentity<IdentityUser, IdentityRole>();\nservices.ConfigureApplicationCookie(o => o.LoginPath = \"/\");")]
+    [InlineData("services.AddAuthentication().AddCookie();\nservices.{|CKS2011:Configure<CookieAuthenticationOptions>|}(o => o.LoginPath = \"/\");", "services.AddAuthentication().AddCookie();\nservices.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, o => o.LoginPath = \"/\");")]
+    [InlineData("services.AddAuthentication().AddCookie(\"shop\");\nservices.{|CKS2011:PostConfigure<CookieAuthenticationOptions>|}(/* late */ o => o.LoginPath = \"/\");", "services.AddAuthentication().AddCookie(\"shop\");\nservices.PostConfigure<CookieAuthenticationOptions>(/* late */ \"shop\", o => o.LoginPath = \"/\");")]
+    [InlineData("services.AddAuthentication().AddCookie(\"a\").AddCookie(\"b\");\nservices.{|CKS2011:Configure<CookieAuthenticationOptions>|}(o => o.LoginPath = \"/\");", "services.AddAuthentication().AddCookie(\"a\").AddCookie(\"b\");\nservices.ConfigureAll<CookieAuthenticationOptions>(o => o.LoginPath = \"/\");")]
     public Task The_fix_lets_it_arrive(string before, string after) => Fix("CKS2011", before, after);
 
     [Theory]

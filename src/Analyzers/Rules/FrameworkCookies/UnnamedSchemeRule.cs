@@ -31,7 +31,7 @@ internal static class UnnamedSchemeRule
                 file.Report(
                     UnnamedScheme,
                     NameOf(call),
-                    Edits(call, hasIdentity),
+                    UnnamedSchemeEdits.Of(file, source.Type, call, hasIdentity),
                     source.Type == types.Scheme ? "scheme options" : source.Type.Name,
                     hasIdentity ? "use ConfigureApplicationCookie" : "pass the scheme's name, or use ConfigureAll");
             }
@@ -68,20 +68,5 @@ internal static class UnnamedSchemeRule
         }
 
         return call.NameLocation;
-    }
-
-    private static ImmutableArray<ProposedEdit> Edits(SetupCall call, bool hasIdentity)
-    {
-        if (call.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax generic }, ArgumentList.Arguments.Count: 1 } || call.Name is not ("Configure" or "PostConfigure"))
-        {
-            return ImmutableArray<ProposedEdit>.Empty;
-        }
-
-        var name = hasIdentity && call.Name == "Configure" ? "ConfigureApplicationCookie" : call.Name + "All" + generic.TypeArgumentList;
-        return ImmutableArray.Create(new ProposedEdit(EditKind.Replace, string.Empty, name, ImmutableArray.Create(generic.GetLocation()))
-        {
-            Title = hasIdentity && call.Name == "Configure" ? "Use ConfigureApplicationCookie" : "Configure every scheme",
-            Imports = ImmutableArray.Create("Microsoft.Extensions.DependencyInjection"),
-        });
     }
 }
