@@ -34,7 +34,7 @@ internal static class SourceProgram
     public static CSharpCompilation Library(string source) => CSharpCompilation.Create(
         "Library",
         [Parse(source, "Library.cs"), Parse(ImplicitUsings, "ImplicitUsings.cs")],
-        ReferencePacks.Web(),
+        [.. ReferencePacks.Web(), .. ReferencePacks.Packages],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The product itself, in a world that has the web framework, without which no rule would look at it.</summary>

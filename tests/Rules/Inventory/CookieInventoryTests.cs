@@ -10,9 +10,11 @@ public sealed class CookieInventoryTests
 
     private static Task Body(string statements, string members = "", Action<ApplicationTest>? adjust = null) => ApplicationTest.Library(Rule, RuleTest.InMethod(statements, members), adjust);
 
-    private static async Task<string[]> Listed(string statements, string members = "")
+    private static Task<string[]> Listed(string statements, string members = "") => ListedIn(RuleTest.InMethod(statements, members));
+
+    private static async Task<string[]> ListedIn(string source)
     {
-        var program = SourceProgram.Library(RuleTest.InMethod(statements, members));
+        var program = SourceProgram.Library(source);
         var options = program.Options.WithSpecificDiagnosticOptions(program.Options.SpecificDiagnosticOptions.SetItem(Rule, ReportDiagnostic.Warn));
         var found = await ShippedAnalyzers.Report(program.WithOptions(options));
         return [.. found.Where(diagnostic => diagnostic.Id == Rule).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Text)];
@@ -45,6 +47,45 @@ public sealed class CookieInventoryTests
     [InlineData("""Response.Headers.Append("Set-Cookie", $"sid={id}; Expires={id}");""", "sid | no | no | not set | unknown | that of the request | this host")]
     [InlineData("""Response.Headers.Append("Set-Cookie", new Microsoft.Net.Http.Headers.SetCookieHeaderValue("sid", "1") { Secure = true }.ToString());""", "sid | yes | no | not set | session | that of the request | this host")]
     public async Task Cookies_that_are_written_as_headers_are_listed_too(string statement, string expected) => Assert.Equal([expected], await Listed(statement));
+
+    [Theory]
+    [InlineData("services.AddSession();", ".AspNetCore.Session | no | yes | Lax | session | / | this host")]
+    [InlineData("services.AddSession(o => { o.Cookie.Name = \"s\"; o.Cookie.SecurePolicy = CookieSecurePolicy.Always; o.Cookie.Path = \"/shop\"; });", "s | yes | yes | Lax | session | /shop | this host")]
+    [InlineData("services.AddSession(o => o.Cookie.SecurePolicy = (CookieSecurePolicy)int.Parse(\"1\"));", ".AspNetCore.Session | unknown | yes | Lax | session | / | this host")]
+    [InlineData("services.AddAntiforgery();", ".AspNetCore.Antiforgery.* | no | yes | Strict | session | / | this host")]
+    [InlineData("services.AddAuthentication().AddCookie();", ".AspNetCore.Cookies | as the request | yes | Lax | session, or as the sign-in says | / | this host")]
+    [InlineData("services.AddAuthentication().AddCookie(\"shop\", o => o.Cookie.Domain = \"example.com\");", ".AspNetCore.shop | as the request | yes | Lax | session, or as the sign-in says | / | example.com")]
+    [InlineData("services.AddAuthentication().AddOAuth(\"other\", o => { });", ".AspNetCore.Correlation.* | yes | yes | None | until the answer comes back | that of the callback | this host")]
+    public async Task The_cookies_of_the_framework_are_listed_as_they_are_configured(string services, string expected) =>
+        Assert.Equal([expected], await ListedIn($$"""static class Setup { public static void Add(IServiceCollection services) { {{services}} } }"""));
+
+    [Fact]
+    public async Task Identity_and_MVC_bring_several_cookies() => Assert.Equal(
+        [".AspNetCore.Antiforgery.*", ".AspNetCore.Identity.Application", ".AspNetCore.Mvc.CookieTempDataProvider", "Identity.External", "Identity.TwoFactorRememberMe", "Identity.TwoFactorUserId"],
+        (await ListedIn("""
+            static class Setup
+            {
+                public static void Add(IServiceCollection services)
+                {
+                    services.AddIdentity<Microsoft.AspNetCore.Identity.IdentityUser, Microsoft.AspNetCore.Identity.IdentityRole>();
+                    services.AddControllersWithViews();
+                }
+            }
+            """)).Select(text => text.Split(" | ")[0]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_session_that_the_pipeline_does_not_use_is_not_listed() => Assert.Empty(await ListedIn("""
+        static class Setup
+        {
+            public static void Main(string[] args)
+            {
+                var builder = WebApplication.CreateBuilder(args);
+                builder.Services.AddSession();
+                var app = builder.Build();
+                app.Run();
+            }
+        }
+        """));
 
     [Theory]
     [InlineData("""Response.Cookies.{|CKS9001:Append|}("a", "1"); Response.Cookies.{|CKS9001:Append|}("b", "1");""")]
