@@ -8,6 +8,8 @@ public sealed class InventoryTests(PackedProduct product)
 {
     private static readonly string[] Cookies =
     [
+        ".AspNetCore.Antiforgery.*, no, yes: Program.cs:2",
+        ".AspNetCore.Mvc.CookieTempDataProvider, no, yes: Program.cs:2",
         "sid, no, no: Components/Greeting.razor:8, Controllers/HomeController.cs:9, Program.cs:7, Views/Home/Index.cshtml:2",
     ];
 
