@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers;
+using CookieSecurity.Analyzers.Rules.Inventory;
 using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,7 +11,7 @@ namespace CookieSecurity.Benchmarks;
 internal static class Contestants
 {
     /// <summary>Every analyzer that ships.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Ours => Complete([new ResponseCookieAnalyzer(), new ApplicationAnalyzer()]);
+    public static ImmutableArray<DiagnosticAnalyzer> Ours => Complete([new ResponseCookieAnalyzer(), new ApplicationAnalyzer(), new ConfigurationFileAnalyzer(), new CookieInventoryAnalyzer()]);
 
     /// <summary>What listening to the same operations costs where nothing is done with them.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Empty => [new EmptyAnalyzer()];
