@@ -38,6 +38,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<PipelineModel> pipeline;
     private readonly Lazy<CookieUseModel> cookieUse;
     private readonly Lazy<EndpointModel> endpoints;
+    private readonly Lazy<FormUse> formUse;
     private readonly Lazy<AuthenticationModel> authentication;
     private readonly Lazy<AntiforgeryModel> antiforgery;
     private readonly Lazy<SignInSchemes> signInSchemes;
@@ -61,6 +62,7 @@ internal sealed class ApplicationModel
         frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
+        formUse = new Lazy<FormUse>(() => new FormUse(compilation));
         endpoints = new Lazy<EndpointModel>(() => new EndpointModel(Flow, new SetupModel(compilation, Flow, withEndpoints: true), Pipeline));
         authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
         antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
@@ -106,6 +108,9 @@ internal sealed class ApplicationModel
 
     /// <summary>Everything that is mapped, and what is said of it.</summary>
     public EndpointModel Endpoints => endpoints.Value;
+
+    /// <summary>Whether endpoints may take forms.</summary>
+    public FormUse FormUse => formUse.Value;
 
     /// <summary>How requests are authenticated.</summary>
     public AuthenticationModel Authentication => authentication.Value;

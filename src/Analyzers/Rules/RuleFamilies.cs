@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookieWrites;
+using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Rules.Antiforgery;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
@@ -45,5 +46,6 @@ internal static class RuleFamilies
         ProtectionNames.All,
         MappedHandler.Names,
         BoundSections.Names,
+        FormUse.Names,
     ];
 }

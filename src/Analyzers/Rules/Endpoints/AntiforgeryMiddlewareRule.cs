@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CookieSecurity.Analyzers.Antiforgery;
 using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Pipeline;
@@ -13,6 +14,8 @@ internal static class AntiforgeryMiddlewareRule
 {
     private static readonly string[] First = [MiddlewareNames.Routing, MiddlewareNames.Authentication, MiddlewareNames.Authorization];
     private static readonly string[] Last = [MiddlewareNames.Endpoints, MiddlewareNames.Terminal, "UseMvc", "UseMvcWithDefaultRoute"];
+
+    private static readonly ConditionalWeakTable<EndpointModel, StrongBox<MappedEndpoint?>> Found = new();
 
     public static void Check(FileContext file)
     {
@@ -98,7 +101,23 @@ internal static class AntiforgeryMiddlewareRule
         return parts.Count == 0 ? ImmutableArray<ProposedEdit>.Empty : ImmutableArray.Create(ProposedEdit.Together("Add UseAntiforgery", [.. parts]));
     }
 
+    /// <summary>The same whichever file asks; every file that maps something does.</summary>
     private static MappedEndpoint? FirstNeedy(FileContext file)
+    {
+        if (!file.Application.FormUse.MayNeedTokens(file.Cancellation))
+        {
+            return null;
+        }
+
+        if (!Found.TryGetValue(file.Application.Endpoints, out var found))
+        {
+            found = Found.GetValue(file.Application.Endpoints, _ => new StrongBox<MappedEndpoint?>(Find(file)));
+        }
+
+        return found.Value;
+    }
+
+    private static MappedEndpoint? Find(FileContext file)
     {
         foreach (var endpoint in file.Application.Endpoints.All(file.Cancellation))
         {

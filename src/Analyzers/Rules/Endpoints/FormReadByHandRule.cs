@@ -11,6 +11,11 @@ internal static class FormReadByHandRule
 {
     public static void Check(FileContext file)
     {
+        if (!file.Application.FormUse.MayRead(file.Cancellation) && !file.Application.FormUse.MayBind(file.Cancellation))
+        {
+            return;
+        }
+
         bool? isAutomatic = null;
         foreach (var ways in file.Application.Endpoints.In(file.Tree, file.Cancellation))
         {
@@ -51,7 +56,7 @@ internal static class FormReadByHandRule
         }
 
         var defence = new EndpointDefence(file, endpoint);
-        if (binds ? !verbs.AreNeverChecked || defence.Demand is { IsRequired: not true } : !IsOpenToHandReading(defence, verbs))
+        if (binds ? !verbs.AreNeverChecked || defence.Demand is { IsRequired: not true } : !file.Application.FormUse.MayRead(file.Cancellation) || !IsOpenToHandReading(defence, verbs))
         {
             return false;
         }

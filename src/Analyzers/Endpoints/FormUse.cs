@@ -1,0 +1,69 @@
+using System.Threading;
+using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+
+namespace CookieSecurity.Analyzers.Endpoints;
+
+/// <summary>
+/// Whether any code of this compilation may take a form at an endpoint: told by the words in its files, before any endpoint is read. Most
+/// applications with endpoints take none, and following all of these is what costs.
+/// </summary>
+internal sealed class FormUse(Compilation compilation)
+{
+    private static readonly NameSet Reading = new("ReadFormAsync", "ReadForm", "Form", "IFormFeature");
+    private static readonly NameSet Binding = new("FromForm", "FromFormAttribute", "IFormFile", "IFormFileCollection", "IFormCollection", "AsParameters", "AsParametersAttribute");
+
+    private static readonly NameSet Requiring = new("RequireAntiforgeryToken", "RequireAntiforgeryTokenAttribute", EndpointNames.Components);
+
+    /// <summary>The words that decide.</summary>
+    public static readonly NameSet Names = NameSet.Union(Reading, Binding, Requiring);
+
+    private readonly object gate = new();
+    private bool? reads;
+    private bool? binds;
+    private bool? requires;
+
+    /// <summary>A handler, or what it calls, may read a form by hand.</summary>
+    public bool MayRead(CancellationToken cancellation)
+    {
+        Look(cancellation);
+        return reads!.Value;
+    }
+
+    /// <summary>A handler may bind a form. What actions of controllers bind is no endpoint's.</summary>
+    public bool MayBind(CancellationToken cancellation)
+    {
+        Look(cancellation);
+        return binds!.Value;
+    }
+
+    /// <summary>Something that is mapped may need antiforgery tokens.</summary>
+    public bool MayNeedTokens(CancellationToken cancellation)
+    {
+        Look(cancellation);
+        return binds!.Value || requires!.Value;
+    }
+
+    private void Look(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (reads is not null)
+            {
+                return;
+            }
+
+            var (hasReading, hasBinding, hasRequirement) = (false, false, false);
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var index = NameIndex.Of(tree);
+                hasReading |= index.Mentions(Reading);
+                hasBinding |= index.Mentions(Binding) && !index.Mentions(ProtectionNames.Controllers);
+                hasRequirement |= index.Mentions(Requiring);
+            }
+
+            (reads, binds, requires) = (hasReading, hasBinding, hasRequirement);
+        }
+    }
+}
