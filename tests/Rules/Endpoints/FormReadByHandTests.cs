@@ -53,6 +53,18 @@ public sealed class FormReadByHandTests
     [InlineData("app.{|CKS3005:MapPost|}(\"/\", (HttpContext context, IAntiforgery antiforgery) => { antiforgery.GetAndStoreTokens(context); return context.Request.Form.Count; });")]
     public Task A_form_that_is_read_by_hand_is_reported(string endpoints) => Program(endpoints);
 
+    [Fact]
+    public Task A_form_that_another_file_reads_is_reported() => ApplicationTest.Program(
+        "CKS3005",
+        Source("""app.{|CKS3005:MapPost|}("/", Basket.Save);"""),
+        test => test.TestState.Sources.Add("""
+            static class Basket
+            {
+                public static int Save(Microsoft.AspNetCore.Http.HttpRequest request) => Count(request);
+                private static int Count(Microsoft.AspNetCore.Http.HttpRequest request) => request.Form.Count;
+            }
+            """));
+
     [Theory]
     [InlineData("app.{|CKS3005:MapDelete|}(\"/\", ([FromForm] string name) => name).Add(b => { });")]
     [InlineData("app.{|CKS3005:MapDelete|}(\"/\", (IFormFile file) => file.Length);")]
