@@ -60,7 +60,7 @@ internal static class FrameworkCookieContext
 
         foreach (var source in cookie.Sources)
         {
-            if (source.Call is { } call && Sets(source, cookie, written) && (DebugRegions.Of(call.Syntax.SyntaxTree).IsDebugOnly(call.Syntax) || HangsOnSomethingUnknown(call.Syntax)))
+            if (source.Call is { } call && Sets(source, cookie, written) && (DebugRegions.Of(call.Syntax.SyntaxTree).IsDebugOnly(call.Syntax) || UnknownConditions.Hold(call.Syntax)))
             {
                 return false;
             }
@@ -74,44 +74,6 @@ internal static class FrameworkCookieContext
         foreach (var fact in source.Of(cookie.Cookie.Part, written.Member))
         {
             if (fact.Origin == written.Origin)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HangsOnSomethingUnknown(SyntaxNode call)
-    {
-        foreach (var ancestor in call.Ancestors())
-        {
-            var condition = ancestor switch
-            {
-                IfStatementSyntax statement => statement.Condition,
-                ConditionalExpressionSyntax conditional => conditional.Condition,
-                SwitchSectionSyntax or SwitchExpressionSyntax => ancestor,
-                _ => null,
-            };
-            if (condition is not null && !AsksForDevelopment(condition))
-            {
-                return true;
-            }
-
-            if (ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax)
-            {
-                break;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool AsksForDevelopment(SyntaxNode condition)
-    {
-        foreach (var token in condition.DescendantTokens())
-        {
-            if (token.ValueText is "IsDevelopment" or "IsEnvironment")
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -14,6 +15,15 @@ internal static class Assignments
             : name.Parent;
         return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
     }
+
+    /// <summary>The assignment to a property of a sign-in, where it has the last word.</summary>
+    public static AssignmentExpressionSyntax? ToSignInProperty(FileContext file, SyntaxToken name) =>
+        To(name) is { } assignment
+        && file.Model.GetSymbolInfo(assignment.Left, file.Cancellation).Symbol is IPropertySymbol property
+        && file.Application.Flow.Types.SignInProperties.Covers(property.ContainingType)
+        && !IsOverwritten(assignment)
+            ? assignment
+            : null;
 
     /// <summary>A later write of the same function to the same object has the last word.</summary>
     public static bool IsOverwritten(AssignmentExpressionSyntax assignment)

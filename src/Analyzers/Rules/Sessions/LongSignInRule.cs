@@ -61,10 +61,7 @@ internal static class LongSignInRule
         var reached = new ReachedAssignments(file.Application.Flow, file.Cancellation);
         foreach (var token in file.Tokens(Properties))
         {
-            if (Assignments.To(token) is { } assignment
-                && file.Model.GetSymbolInfo(assignment.Left, file.Cancellation).Symbol is IPropertySymbol property
-                && file.Application.Flow.Types.SignInProperties.Covers(property.ContainingType)
-                && !Assignments.IsOverwritten(assignment)
+            if (Assignments.ToSignInProperty(file, token) is { } assignment
                 && reached.ValueOf(assignment) is { } value)
             {
                 foreach (var atom in value.Atoms)

@@ -21,10 +21,7 @@ internal static class PersistentSignInRule
         var reached = new ReachedAssignments(file.Application.Flow, file.Cancellation);
         foreach (var token in file.Tokens(Properties))
         {
-            if (Assignments.To(token) is { } assignment
-                && file.Model.GetSymbolInfo(assignment.Left, file.Cancellation).Symbol is IPropertySymbol property
-                && file.Application.Flow.Types.SignInProperties.Covers(property.ContainingType)
-                && !Assignments.IsOverwritten(assignment)
+            if (Assignments.ToSignInProperty(file, token) is { } assignment
                 && !HangsOnSomething(file, assignment)
                 && reached.ValueOf(assignment) is { } value && value.IsAlways(true))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.SignIn;
 using CookieSecurity.Analyzers.Symbols;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -18,14 +19,15 @@ internal static class PlainMetadataRule
 
     public static void Check(FileContext file)
     {
+        var reached = new ReachedAssignments(file.Application.Flow, file.Cancellation);
         foreach (var token in file.Tokens(Names))
         {
             if (AssignmentOf(token) is not { } assignment
                 || file.Model.GetSymbolInfo(assignment.Left, file.Cancellation).Symbol is not IPropertySymbol property
                 || !property.IsFromFramework()
-                || HangsOnSomethingUnknown(assignment)
+                || UnknownConditions.Hold(assignment)
                 || IsOverwritten(assignment)
-                || !IsFalse(file, assignment))
+                || reached.ValueOf(assignment) is not { } value || !value.IsAlways(false))
             {
                 continue;
             }
@@ -42,45 +44,6 @@ internal static class PlainMetadataRule
         return target?.Parent is AssignmentExpressionSyntax assignment && assignment.Left == target ? assignment : null;
     }
 
-    /// <summary>A condition that is no development check may be one in disguise: an <c>IsProduction()</c>, a setting.</summary>
-    private static bool HangsOnSomethingUnknown(AssignmentExpressionSyntax assignment)
-    {
-        foreach (var ancestor in assignment.Ancestors())
-        {
-            var condition = ancestor switch
-            {
-                IfStatementSyntax statement => statement.Condition,
-                ConditionalExpressionSyntax conditional => conditional.Condition,
-                SwitchSectionSyntax or SwitchExpressionSyntax => ancestor,
-                _ => null,
-            };
-            if (condition is not null && !AsksForDevelopment(condition))
-            {
-                return true;
-            }
-
-            if (ancestor is MemberDeclarationSyntax and not GlobalStatementSyntax)
-            {
-                break;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool AsksForDevelopment(SyntaxNode condition)
-    {
-        foreach (var token in condition.DescendantTokens())
-        {
-            if (token.ValueText is "IsDevelopment" or "IsEnvironment")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>A later write of the same function has the last word.</summary>
     private static bool IsOverwritten(AssignmentExpressionSyntax assignment)
     {
@@ -94,52 +57,5 @@ internal static class PlainMetadataRule
         }
 
         return false;
-    }
-
-    /// <summary>Whether the code is reached outside of development, and then writes false.</summary>
-    private static bool IsFalse(FileContext file, AssignmentExpressionSyntax assignment)
-    {
-        var root = assignment.FirstAncestorOrSelf<SyntaxNode>(static node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or CompilationUnitSyntax
-            or ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax } or EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or PropertyDeclarationSyntax });
-        var flow = file.Application.Flow;
-        if (root is null || DebugRegions.Of(file.Tree).IsDebugOnly(assignment) || flow.Bodies.GraphOf(root, file.Cancellation) is not { } graph)
-        {
-            return false;
-        }
-
-        var watch = new FalseWatch(assignment);
-        var run = new FlowRun(flow, watch, SummaryChain.Empty, null, file.Cancellation);
-        new GraphWalk(run, graph, run.Root, Value.Unknown, null).Run(PathSet.Of(FlowState.Empty));
-        run.Functions.Run(run);
-        return watch.IsReached && watch.IsFalse && !run.Exhausted;
-    }
-
-    /// <summary>Waits for one assignment.</summary>
-    private sealed class FalseWatch(AssignmentExpressionSyntax assignment) : IFlowWatch, IAssignmentWatch
-    {
-        public bool IsReached { get; private set; }
-
-        public bool IsFalse { get; private set; } = true;
-
-        public void Assigned(IPropertySymbol property, Value value, SyntaxNode node)
-        {
-            if (node == assignment)
-            {
-                IsReached = true;
-                IsFalse &= value.IsAlways(false);
-            }
-        }
-
-        public bool Watches(IMethodSymbol method) => false;
-
-        public bool Enters(IMethodSymbol method) => false;
-
-        public bool Runs(IMethodSymbol function) => true;
-
-        public void Reached(WatchedCall call)
-        {
-        }
-
-        public Value ResultOf(WatchedCall call) => call.Instance;
     }
 }
