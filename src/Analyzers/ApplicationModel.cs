@@ -39,6 +39,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<CookieUseModel> cookieUse;
     private readonly Lazy<EndpointModel> endpoints;
     private readonly Lazy<FormUse> formUse;
+    private readonly Lazy<TokenNeeds> tokenNeeds;
     private readonly Lazy<AuthenticationModel> authentication;
     private readonly Lazy<AntiforgeryModel> antiforgery;
     private readonly Lazy<SignInSchemes> signInSchemes;
@@ -66,6 +67,7 @@ internal sealed class ApplicationModel
         endpoints = new Lazy<EndpointModel>(() => new EndpointModel(Flow, new SetupModel(compilation, Flow, withEndpoints: true), Pipeline));
         authentication = new Lazy<AuthenticationModel>(() => new AuthenticationModel(compilation, Flow, Setup, Configuration, Memory));
         antiforgery = new Lazy<AntiforgeryModel>(() => new AntiforgeryModel(compilation, Flow, Setup, Pipeline, Memory));
+        tokenNeeds = new Lazy<TokenNeeds>(() => new TokenNeeds(Endpoints, Antiforgery, FormUse, Flow));
         signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
         boundSections = new Lazy<BoundSections>(() => new BoundSections(compilation, Flow, Configuration));
     }
@@ -112,6 +114,9 @@ internal sealed class ApplicationModel
     /// <summary>Whether endpoints may take forms.</summary>
     public FormUse FormUse => formUse.Value;
 
+    /// <summary>What is mapped that needs the antiforgery middleware.</summary>
+    public TokenNeeds TokenNeeds => tokenNeeds.Value;
+
     /// <summary>How requests are authenticated.</summary>
     public AuthenticationModel Authentication => authentication.Value;
 
@@ -120,6 +125,7 @@ internal sealed class ApplicationModel
 
     /// <summary>Which cookie schemes there are, and how their cookies are validated.</summary>
     public SignInSchemes SignInSchemes => signInSchemes.Value;
+
     /// <summary>The sections of configuration files that options are bound to.</summary>
     public BoundSections BoundSections => boundSections.Value;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using CookieSecurity.Analyzers.Setup;
 
@@ -41,6 +42,28 @@ internal sealed class EndpointScope(SetupCall? call)
                 scope.Outer.ForEach(waiting.Enqueue);
             }
         }
+    }
+
+    /// <summary>Whether somebody's extension was called on it, on a group around it, or on the application.</summary>
+    public bool IsTouchedByUnseen()
+    {
+        foreach (var around in Around())
+        {
+            if (around.IsUnknown)
+            {
+                return true;
+            }
+
+            foreach (var call in around.Conventions)
+            {
+                if (call.IsUnseen && !call.Name.StartsWith("Map", StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The endpoints of it and of the groups in it.</summary>

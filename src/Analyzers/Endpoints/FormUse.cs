@@ -12,58 +12,45 @@ internal sealed class FormUse(Compilation compilation)
 {
     private static readonly NameSet Reading = new("ReadFormAsync", "ReadForm", "Form", "IFormFeature");
     private static readonly NameSet Binding = new("FromForm", "FromFormAttribute", "IFormFile", "IFormFileCollection", "IFormCollection", "AsParameters", "AsParametersAttribute");
-
     private static readonly NameSet Requiring = new("RequireAntiforgeryToken", "RequireAntiforgeryTokenAttribute", EndpointNames.Components);
 
     /// <summary>The words that decide.</summary>
     public static readonly NameSet Names = NameSet.Union(Reading, Binding, Requiring);
 
     private readonly object gate = new();
-    private bool? reads;
-    private bool? binds;
-    private bool? requires;
+    private Words? words;
 
     /// <summary>A handler, or what it calls, may read a form by hand.</summary>
-    public bool MayRead(CancellationToken cancellation)
-    {
-        Look(cancellation);
-        return reads!.Value;
-    }
+    public bool MayRead(CancellationToken cancellation) => Look(cancellation).Read;
 
     /// <summary>A handler may bind a form. What actions of controllers bind is no endpoint's.</summary>
-    public bool MayBind(CancellationToken cancellation)
-    {
-        Look(cancellation);
-        return binds!.Value;
-    }
+    public bool MayBind(CancellationToken cancellation) => Look(cancellation).Bind;
 
     /// <summary>Something that is mapped may need antiforgery tokens.</summary>
-    public bool MayNeedTokens(CancellationToken cancellation)
-    {
-        Look(cancellation);
-        return binds!.Value || requires!.Value;
-    }
+    public bool MayNeedTokens(CancellationToken cancellation) => Look(cancellation) is { Bind: true } or { Require: true };
 
-    private void Look(CancellationToken cancellation)
+    private Words Look(CancellationToken cancellation)
     {
         lock (gate)
         {
-            if (reads is not null)
-            {
-                return;
-            }
-
-            var (hasReading, hasBinding, hasRequirement) = (false, false, false);
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var index = NameIndex.Of(tree);
-                hasReading |= index.Mentions(Reading);
-                hasBinding |= index.Mentions(Binding) && !index.Mentions(ProtectionNames.Controllers);
-                hasRequirement |= index.Mentions(Requiring);
-            }
-
-            (reads, binds, requires) = (hasReading, hasBinding, hasRequirement);
+            return words ??= Read(cancellation);
         }
     }
+
+    private Words Read(CancellationToken cancellation)
+    {
+        var (reads, binds, requires) = (false, false, false);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var index = NameIndex.Of(tree);
+            reads |= index.Mentions(Reading);
+            binds |= index.Mentions(Binding) && (index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers));
+            requires |= index.Mentions(Requiring);
+        }
+
+        return new Words(reads, binds, requires);
+    }
+
+    private sealed record Words(bool Read, bool Bind, bool Require);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using CookieSecurity.Analyzers.Antiforgery;
 using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Pipeline;
@@ -15,8 +14,6 @@ internal static class AntiforgeryMiddlewareRule
     private static readonly string[] First = [MiddlewareNames.Routing, MiddlewareNames.Authentication, MiddlewareNames.Authorization];
     private static readonly string[] Last = [MiddlewareNames.Endpoints, MiddlewareNames.Terminal, "UseMvc", "UseMvcWithDefaultRoute"];
 
-    private static readonly ConditionalWeakTable<EndpointModel, StrongBox<MappedEndpoint?>> Found = new();
-
     public static void Check(FileContext file)
     {
         var pipelines = file.Application.Pipeline;
@@ -26,7 +23,7 @@ internal static class AntiforgeryMiddlewareRule
         }
 
         if (!pipelines.Adds(MiddlewareNames.Antiforgery, file.Cancellation) && pipelines.IsBuiltHere(file.Cancellation) && !pipelines.Escapes(file.Cancellation)
-            && FirstNeedy(file) is { } needy && needy.Call.Syntax.SyntaxTree == file.Tree
+            && file.Application.TokenNeeds.First(file.Cancellation) is { } needy && needy.Call.Syntax.SyntaxTree == file.Tree
             && !AutomaticCheck.IsOn(file.Model.Compilation, pipelines, file.Cancellation))
         {
             var options = file.Options(MisplacedMiddleware, needy.NameLocation);
@@ -100,52 +97,4 @@ internal static class AntiforgeryMiddlewareRule
         var parts = AntiforgerySetup.Missing(file);
         return parts.Count == 0 ? ImmutableArray<ProposedEdit>.Empty : ImmutableArray.Create(ProposedEdit.Together("Add UseAntiforgery", [.. parts]));
     }
-
-    /// <summary>The same whichever file asks; every file that maps something does.</summary>
-    private static MappedEndpoint? FirstNeedy(FileContext file)
-    {
-        if (!file.Application.FormUse.MayNeedTokens(file.Cancellation))
-        {
-            return null;
-        }
-
-        if (!Found.TryGetValue(file.Application.Endpoints, out var found))
-        {
-            found = Found.GetValue(file.Application.Endpoints, _ => new StrongBox<MappedEndpoint?>(Find(file)));
-        }
-
-        return found.Value;
-    }
-
-    private static MappedEndpoint? Find(FileContext file)
-    {
-        foreach (var endpoint in file.Application.Endpoints.All(file.Cancellation))
-        {
-            if (!EndpointDefence.IsTouchedByUnseen(endpoint.Scope) && Needs(file, endpoint))
-            {
-                return endpoint;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool Needs(FileContext file, MappedEndpoint endpoint)
-    {
-        switch (endpoint.Kind)
-        {
-            case EndpointKind.Handler:
-                // Whatever the verb: the framework refuses to run it without the middleware.
-                return Demand(file, endpoint) is { IsRequired: true };
-            case EndpointKind.Components:
-                return Demand(file, endpoint) is null or { IsRequired: true };
-            case EndpointKind.Controllers:
-                return Demand(file, endpoint) is null && RequiringControllers.Exist(file);
-            default:
-                return false;
-        }
-    }
-
-    private static AntiforgeryDemand? Demand(FileContext file, MappedEndpoint endpoint) =>
-        AntiforgeryDemand.InForce(AntiforgeryDemand.Of(endpoint, file.Application.Flow.Bodies, file.Cancellation));
 }

@@ -70,8 +70,8 @@ internal static class DisabledAntiforgeryRule
         }
 
         return endpoint.Kind == EndpointKind.Group
-            ? endpoint.Scope.MayHoldMore() || (endpoint.Scope.AllEndpoints().Any(static member => member.Kind == EndpointKind.Controllers) && RequiringControllers.Exist(file))
-            : endpoint.Kind == EndpointKind.Controllers && RequiringControllers.Exist(file);
+            ? endpoint.Scope.MayHoldMore() || (endpoint.Scope.AllEndpoints().Any(static member => member.Kind == EndpointKind.Controllers) && file.Application.TokenNeeds.OfControllers(file.Cancellation))
+            : endpoint.Kind == EndpointKind.Controllers && file.Application.TokenNeeds.OfControllers(file.Cancellation);
     }
 
     private static ImmutableArray<ProposedEdit> Edits(SyntaxNode call, List<MappedEndpoint> members)

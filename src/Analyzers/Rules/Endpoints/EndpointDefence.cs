@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Authentication;
@@ -32,29 +31,7 @@ internal sealed class EndpointDefence(FileContext file, MappedEndpoint endpoint)
     public bool MayBeCheckedOutside =>
         endpoint.Handler is null
         || (Handler | model.FiltersOf(endpoint.Scope, file.Cancellation) | model.Middleware(file.Cancellation)).HasFlag(CodeTraits.IsHandedOn)
-        || IsTouchedByUnseen(endpoint.Scope);
-
-    /// <summary>Whether somebody's extension was called on it, on a group around it, or on the application.</summary>
-    public static bool IsTouchedByUnseen(EndpointScope scope)
-    {
-        foreach (var around in scope.Around())
-        {
-            if (around.IsUnknown)
-            {
-                return true;
-            }
-
-            foreach (var call in around.Conventions)
-            {
-                if (call.IsUnseen && !call.Name.StartsWith("Map", StringComparison.Ordinal))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+        || endpoint.Scope.IsTouchedByUnseen();
 
     /// <summary>Whether a person says in the options that something here, or a host, validates.</summary>
     public bool IsValidatedElsewhere(CookieSecurityOptions options)
