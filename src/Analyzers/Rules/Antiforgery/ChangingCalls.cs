@@ -20,6 +20,8 @@ internal enum Change
 /// <summary>Looks for calls that sign in or out, or save, in code and in the private methods of its type that it calls.</summary>
 internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellation)
 {
+    private static readonly string[] ManagerVerbs = ["Create", "Update", "Delete", "Add", "Remove", "Set", "Change", "Reset", "Replace", "Access", "Redeem"];
+
     private readonly HashSet<SyntaxNode> seen = [];
     private bool isCallback;
     private Change found;
@@ -30,6 +32,23 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
         Walk(code);
         return isCallback ? Change.None : found;
     }
+
+    /// <summary>Whether anything in the code has a name that could tell of a change, or leads to code that may: asked before anything is bound.</summary>
+    public static bool MayBeIn(SyntaxNode code)
+    {
+        foreach (var node in code.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax call && NameOf(call) is { } name && (IsTelling(name) || LeadsOn(call)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A call of a member of the same type, which may be a private one.</summary>
+    private static bool LeadsOn(InvocationExpressionSyntax call) => call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 
     private void Walk(SyntaxNode code)
     {
@@ -57,7 +76,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
                     Note(Of(method));
                 }
             }
-            else if (call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+            else if (LeadsOn(call)
                 && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 } own
                 && flow.Bodies.IsHere(own))
             {
@@ -96,7 +115,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
 
     private static bool IsManagerWrite(string name)
     {
-        foreach (var verb in new[] { "Create", "Update", "Delete", "Add", "Remove", "Set", "Change", "Reset", "Replace", "Access", "Redeem" })
+        foreach (var verb in ManagerVerbs)
         {
             if (name.StartsWith(verb, StringComparison.Ordinal) && name.EndsWith("Async", StringComparison.Ordinal))
             {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Triggers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static CookieSecurity.Analyzers.Descriptors.MvcForgeryDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.Antiforgery;
@@ -15,7 +17,7 @@ internal static class ChangingEndpointRule
     {
         foreach (var token in file.Tokens(Names))
         {
-            if (MappedHandler.Of(token, file.Model, file) is not { CallName: { } name } handler)
+            if (!MayChange(token) || MappedHandler.Of(token, file.Model, file) is not { CallName: { } name } handler)
             {
                 continue;
             }
@@ -32,5 +34,24 @@ internal static class ChangingEndpointRule
                 : ImmutableArray<ProposedEdit>.Empty;
             file.Report(ChangingGet, name.GetLocation(), edits, name.ToString(), ChangingActionRule.Text(change));
         }
+    }
+
+    /// <summary>To see what a call means is dear, and most handlers that are written in it change nothing by any name.</summary>
+    private static bool MayChange(SyntaxToken token)
+    {
+        if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call)
+        {
+            return false;
+        }
+
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (argument.Expression is AnonymousFunctionExpressionSyntax lambda)
+            {
+                return ChangingCalls.MayBeIn(lambda);
+            }
+        }
+
+        return true;
     }
 }

@@ -19,7 +19,10 @@ internal static class IdleAttributeRule
     public static void Check(FileContext file)
     {
         List<MappedHandler>? handlers = null;
-        foreach (var list in file.Tree.GetRoot(file.Cancellation).DescendantNodes().OfType<AttributeListSyntax>())
+
+        // What stands in code, lambdas and local functions, is handed to a call in the same code.
+        var looksIntoCode = file.Mentions(MappedHandler.Names);
+        foreach (var list in file.Tree.GetRoot(file.Cancellation).DescendantNodes(node => looksIntoCode || node is not (BlockSyntax or ArrowExpressionClauseSyntax)).OfType<AttributeListSyntax>())
         {
             switch (list.Parent)
             {
