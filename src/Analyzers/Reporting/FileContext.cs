@@ -32,6 +32,25 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <summary>The identifiers of the file's code that are one of the names, in source order.</summary>
     public IEnumerable<SyntaxToken> Tokens(NameSet names) => index.Tokens(Tree.GetRoot(Cancellation), names);
 
+    /// <summary>The same of the whole compilation, each with what gives its file meaning.</summary>
+    public IEnumerable<(SyntaxToken Token, SemanticModel Model)> TokensEverywhere(NameSet names)
+    {
+        foreach (var tree in Model.Compilation.SyntaxTrees)
+        {
+            var others = NameIndex.Of(tree);
+            if (!others.Mentions(names))
+            {
+                continue;
+            }
+
+            var model = tree == Tree ? Model : Application.Flow.Bodies.ModelOf(tree);
+            foreach (var token in others.Tokens(tree.GetRoot(Cancellation), names))
+            {
+                yield return (token, model);
+            }
+        }
+    }
+
     /// <summary>Where the text has one of the names, in code or not.</summary>
     public IEnumerable<int> Positions(NameSet names) => index.Positions(names);
 

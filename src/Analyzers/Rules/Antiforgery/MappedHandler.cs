@@ -67,21 +67,11 @@ internal sealed record MappedHandler(InvocationExpressionSyntax Call, string Met
     /// <summary>Those that are mapped anywhere with a handler that is written in the file.</summary>
     public static IEnumerable<MappedHandler> In(FileContext file)
     {
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
+        foreach (var (token, model) in file.TokensEverywhere(Names))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(Names))
+            if (Of(token, model, file) is { } handler && handler.Code.SyntaxTree == file.Tree)
             {
-                continue;
-            }
-
-            var model = tree == file.Tree ? file.Model : file.Application.Flow.Bodies.ModelOf(tree);
-            foreach (var token in index.Tokens(tree.GetRoot(file.Cancellation), Names))
-            {
-                if (Of(token, model, file) is { } handler && handler.Code.SyntaxTree == file.Tree)
-                {
-                    yield return handler;
-                }
+                yield return handler;
             }
         }
     }

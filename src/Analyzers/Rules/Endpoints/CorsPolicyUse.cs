@@ -22,24 +22,14 @@ internal static class CorsPolicyUse
         }
 
         var any = false;
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
+        foreach (var (token, model) in file.TokensEverywhere(Names))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(Names))
+            if (IsUse(token, policy, model, file))
             {
-                continue;
-            }
-
-            var model = tree == file.Tree ? file.Model : file.Application.Flow.Bodies.ModelOf(tree);
-            foreach (var token in index.Tokens(tree.GetRoot(file.Cancellation), Names))
-            {
-                if (IsUse(token, policy, model, file))
+                any = true;
+                if (!DevelopmentCode.Contains(token.Parent!))
                 {
-                    any = true;
-                    if (!DevelopmentCode.Contains(token.Parent!))
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
         }

@@ -75,18 +75,11 @@ internal static class OpenWebSocketsRule
 
     private static bool IsMentioned(FileContext file, NameSet names)
     {
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
+        foreach (var (token, model) in file.TokensEverywhere(names))
         {
-            var index = NameIndex.Of(tree);
-            if (index.Mentions(names))
+            if (model.GetSymbolInfo(token.Parent!, file.Cancellation).Symbol is { } symbol && symbol.IsFromFramework())
             {
-                foreach (var token in index.Tokens(tree.GetRoot(file.Cancellation), names))
-                {
-                    if (file.Application.Flow.Bodies.ModelOf(tree).GetSymbolInfo(token.Parent!, file.Cancellation).Symbol is { } symbol && symbol.IsFromFramework())
-                    {
-                        return true;
-                    }
-                }
+                return true;
             }
         }
 

@@ -1,6 +1,7 @@
-using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
+using System;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -44,24 +45,7 @@ internal static class KeyProtectionRule
             }
         }
 
-        return SetsEncryptor(file.Model.Compilation, file.Cancellation);
-    }
-
-    private static bool SetsEncryptor(Compilation compilation, CancellationToken cancellation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var index = NameIndex.Of(tree);
-            if (index.Mentions(Encryptors))
-            {
-                foreach (var _ in index.Tokens(tree.GetRoot(cancellation), Encryptors))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        return file.TokensEverywhere(Encryptors).Any();
     }
 
     private static ImmutableArray<ProposedEdit> Edits(SetupCall call) => ImmutableArray.Create(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
@@ -25,7 +26,7 @@ internal static class RedirectionRule
                 && !file.Options(WithoutRedirection, squiggle).HttpsIsExternal
                 && !UnseenMiddleware.MayBeIn(pipeline)
                 && file.Application.CookieUse.HasCookies(file.Cancellation)
-                && !HasEquivalent(file.Model.Compilation, file.Cancellation)
+                && !file.TokensEverywhere(Equivalents).Any()
                 && !HttpsEndpoints.AreAll(file.Model.Compilation, file.Cancellation))
             {
                 var edits = PipelinePlaces.For(pipeline, MiddlewareNames.HttpsRedirection) is { } place
@@ -34,22 +35,5 @@ internal static class RedirectionRule
                 file.Report(WithoutRedirection, squiggle, edits);
             }
         }
-    }
-
-    private static bool HasEquivalent(Compilation compilation, CancellationToken cancellation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var index = NameIndex.Of(tree);
-            if (index.Mentions(Equivalents))
-            {
-                foreach (var _ in index.Tokens(tree.GetRoot(cancellation), Equivalents))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }
