@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Immutable;
 using System.Threading;
-using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Setup;
@@ -139,7 +138,7 @@ internal sealed class ProtectionReader(
                 break;
         }
 
-        if (HandsOptionsOut(call))
+        if (HandedMvcOptions.Leave(call, flow, cancellation))
         {
             mayBeUnseen = true;
         }
@@ -170,50 +169,6 @@ internal sealed class ProtectionReader(
         foreach (var node in call.DescendantNodes())
         {
             if (node is BaseObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation, cancellation).Type is { } type && type.Implements("IAntiforgeryMetadata"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the delegate of a registration hands MVC's options to code that is neither the framework's nor of this compilation.</summary>
-    private bool HandsOptionsOut(SetupCall call)
-    {
-        foreach (var way in call.Ways)
-        {
-            foreach (var argument in way.Arguments)
-            {
-                if (argument.Parameter?.Type is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments.Length: > 0 } action || action.TypeArguments[0].Name != "MvcOptions"
-                    || argument.Syntax == way.Syntax)
-                {
-                    continue;
-                }
-
-                if (argument.Value.Single is not DelegateAtom target || new ReachableCalls(flow, cancellation).CodeOf(target) is not { } code)
-                {
-                    return !argument.Value.IsAlways(null);
-                }
-
-                if (HandsOptionsOut(code))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool HandsOptionsOut(SyntaxNode code)
-    {
-        var model = flow.Bodies.ModelOf(code.SyntaxTree);
-        foreach (var node in code.DescendantNodes())
-        {
-            if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
-                && !method.IsFromFramework() && !flow.Bodies.IsHere(method)
-                && (method.ReducedFrom ?? method).Parameters is { Length: > 0 } parameters && parameters[0].Type.Name == "MvcOptions")
             {
                 return true;
             }
