@@ -11,8 +11,6 @@ namespace CookieSecurity.Proof.Facts;
 /// <summary>What sign-ins and sessions know of each other, and what keeps them.</summary>
 public sealed class SessionTests
 {
-    private const string Site = "https://shop.example";
-
     private static async Task<WebApplication> Start(Action<CookieAuthenticationOptions> configure, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -36,38 +34,19 @@ public sealed class SessionTests
         return app;
     }
 
-    private static async Task<string> Send(WebApplication app, CookieContainer cookies, string path)
-    {
-        var address = new Uri(Site + path);
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (cookies.GetCookieHeader(address) is { Length: > 0 } held)
-        {
-            request.Headers.Add("Cookie", held);
-        }
-
-        using var response = await app.GetTestClient().SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var sent) ? sent : [])
-        {
-            cookies.SetCookies(address, cookie);
-        }
-
-        return await response.Content.ReadAsStringAsync();
-    }
-
     [Fact]
     public async Task A_sign_out_leaves_the_session_and_a_captured_cookie_goes_on()
     {
         await using var app = await Start(_ => { });
         var (browser, thief) = (new CookieContainer(), new CookieContainer());
-        await Send(app, browser, "/in");
-        await Send(app, browser, "/put");
-        thief.Add(browser.GetCookies(new Uri(Site)));
-        await Send(app, browser, "/out");
+        await app.SendAsync(browser, "/in");
+        await app.SendAsync(browser, "/put");
+        thief.Add(browser.GetCookies(new Uri(CookieClient.Site)));
+        await app.SendAsync(browser, "/out");
 
-        Assert.Equal("nobody", await Send(app, browser, "/name"));
-        Assert.StartsWith("tea ", await Send(app, browser, "/get"), StringComparison.Ordinal);
-        Assert.Equal("anna", await Send(app, thief, "/name"));
+        Assert.Equal("nobody", await app.SendAsync(browser, "/name"));
+        Assert.StartsWith("tea ", await app.SendAsync(browser, "/get"), StringComparison.Ordinal);
+        Assert.Equal("anna", await app.SendAsync(thief, "/name"));
     }
 
     [Fact]
@@ -75,11 +54,11 @@ public sealed class SessionTests
     {
         await using var app = await Start(_ => { });
         var browser = new CookieContainer();
-        await Send(app, browser, "/put");
-        var before = await Send(app, browser, "/get");
-        await Send(app, browser, "/in");
+        await app.SendAsync(browser, "/put");
+        var before = await app.SendAsync(browser, "/get");
+        await app.SendAsync(browser, "/in");
 
-        Assert.Equal(before, await Send(app, browser, "/get"));
+        Assert.Equal(before, await app.SendAsync(browser, "/get"));
     }
 
     [Fact]
@@ -87,11 +66,11 @@ public sealed class SessionTests
     {
         await using var app = await Start(_ => { });
         var browser = new CookieContainer();
-        await Send(app, browser, "/put");
-        await Send(app, browser, "/clear");
+        await app.SendAsync(browser, "/put");
+        await app.SendAsync(browser, "/clear");
 
-        Assert.StartsWith(" ", await Send(app, browser, "/get"), StringComparison.Ordinal);
-        Assert.NotNull(browser.GetCookies(new Uri(Site))[".AspNetCore.Session"]);
+        Assert.StartsWith(" ", await app.SendAsync(browser, "/get"), StringComparison.Ordinal);
+        Assert.NotNull(browser.GetCookies(new Uri(CookieClient.Site))[".AspNetCore.Session"]);
     }
 
     [Theory]
@@ -108,10 +87,10 @@ public sealed class SessionTests
             }
         });
         var browser = new CookieContainer();
-        await Send(app, browser, "/in");
+        await app.SendAsync(browser, "/in");
 
-        Assert.Equal("nobody", await Send(app, browser, "/name"));
-        Assert.Equal(signsOut, browser.GetCookies(new Uri(Site))[".AspNetCore.Cookies"] is null);
+        Assert.Equal("nobody", await app.SendAsync(browser, "/name"));
+        Assert.Equal(signsOut, browser.GetCookies(new Uri(CookieClient.Site))[".AspNetCore.Cookies"] is null);
     }
 
     [Fact]
@@ -124,8 +103,8 @@ public sealed class SessionTests
             return Task.CompletedTask;
         });
         var browser = new CookieContainer();
-        await Send(app, browser, "/in");
-        await Send(app, browser, "/name");
+        await app.SendAsync(browser, "/in");
+        await app.SendAsync(browser, "/name");
 
         Assert.IsType<InvalidOperationException>(failure);
     }
@@ -145,11 +124,11 @@ public sealed class SessionTests
         var browser = new CookieContainer();
         await using (var first = await Start(_ => { }, Protect))
         {
-            await Send(first, browser, "/in");
+            await first.SendAsync(browser, "/in");
         }
 
         await using var next = await Start(_ => { }, Protect);
-        Assert.Equal(expected, await Send(next, browser, "/name"));
+        Assert.Equal(expected, await next.SendAsync(browser, "/name"));
         keys.Delete(recursive: true);
     }
 
@@ -159,9 +138,9 @@ public sealed class SessionTests
         await using var app = await Start(options => options.TicketDataFormat = new Encoded());
         var forged = new Encoded().Protect(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "admin")], "Cookies")), "Cookies"));
         var browser = new CookieContainer();
-        browser.Add(new Uri(Site), new Cookie(".AspNetCore.Cookies", forged));
+        browser.Add(new Uri(CookieClient.Site), new Cookie(".AspNetCore.Cookies", forged));
 
-        Assert.Equal("admin", await Send(app, browser, "/name"));
+        Assert.Equal("admin", await app.SendAsync(browser, "/name"));
     }
 
     [Theory]
@@ -219,7 +198,7 @@ public sealed class SessionTests
         app.UseForwardedHeaders(options);
         app.Run(context => context.Response.WriteAsync(context.Connection.RemoteIpAddress!.ToString()));
         await app.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Site));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(CookieClient.Site));
         request.Headers.Add("X-Forwarded-For", "203.0.113.7");
         using var response = await app.GetTestClient().SendAsync(request);
 
