@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Flow;
@@ -13,6 +14,9 @@ namespace CookieSecurity.Analyzers.HeaderWrites;
 /// <summary>The <c>Set-Cookie</c> headers that bodies write, each body run once a compilation, and the constants by which they name the header.</summary>
 internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
 {
+    /// <summary>What was found in a file is kept with its tree, so that a keystroke reads one file again.</summary>
+    private static readonly ConditionalWeakTable<SyntaxTree, string[]> Learnt = new();
+
     private readonly ConcurrentDictionary<SyntaxNode, BodyHeaders> bodies = new();
     private ImmutableArray<string> constants;
 
@@ -27,17 +31,21 @@ internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
             var names = new HashSet<string>();
             foreach (var tree in compilation.SyntaxTrees)
             {
-                var index = NameIndex.Of(tree);
-                if (index.Mentions(SetCookieNames.SecondWords) || index.Mentions(SetCookieNames.Collections))
-                {
-                    names.UnionWith(SetCookieNames.Literals(index, tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>());
-                }
+                names.UnionWith(Learnt.GetValue(tree, key => ConstantsIn(key, cancellation)));
             }
 
             ImmutableInterlocked.InterlockedInitialize(ref constants, ImmutableArray.CreateRange(names));
         }
 
         return constants;
+    }
+
+    private static string[] ConstantsIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var index = NameIndex.Of(tree);
+        return index.Mentions(SetCookieNames.SecondWords) || index.Mentions(SetCookieNames.Collections)
+            ? SetCookieNames.Literals(index, tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>().ToArray()
+            : [];
     }
 
     private BodyHeaders Run(SyntaxNode root, CancellationToken cancellation)
