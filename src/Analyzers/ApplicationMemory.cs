@@ -64,7 +64,7 @@ internal sealed class ApplicationMemory
 
     private static SyntaxTree? FirstFile(Compilation compilation, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetupNames.All, cancellation))
         {
             if (!SetupCode.In(tree, cancellation).IsEmpty)
             {

@@ -33,17 +33,6 @@ internal static class AutomaticCheck
     }
 
     /// <summary>The setting, in code: as the name of a key.</summary>
-    private static bool IsSwitchedOff(Compilation compilation, CancellationToken cancellation)
-    {
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (NameIndex.Of(tree).Mentions(ProtectionNames.Switch))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsSwitchedOff(Compilation compilation, CancellationToken cancellation) =>
+        !NamedFiles.Of(compilation).Mentioning(ProtectionNames.Switch, cancellation).IsEmpty;
 }

@@ -43,7 +43,7 @@ internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
             }
         }
 
-        return new ForgeryMark(effect, order, type.ToDisplayString());
+        return new ForgeryMark(effect, order, effect == ForgeryEffect.None ? string.Empty : type.ToDisplayString());
     }
 
     public ForgeryEffect Of(ITypeSymbol type, CancellationToken cancellation)
@@ -78,7 +78,7 @@ internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
         return type.Implements("IAntiforgeryPolicy") ? ForgeryEffect.Ignores : IsBasedOutside(type) ? ForgeryEffect.Unknown : ForgeryEffect.None;
     }
 
-    public static bool IsNamed(ITypeSymbol type, NameList own) => IsNamed(type.ToDisplayString(), own);
+    public static bool IsNamed(ITypeSymbol type, NameList own) => !own.IsEmpty && IsNamed(type.ToDisplayString(), own);
 
     /// <summary>Whether a person named the type, by its full name with or without the suffix of attributes.</summary>
     public static bool IsNamed(string name, NameList own) =>

@@ -118,17 +118,11 @@ internal sealed class HandValidation(Compilation compilation, FlowModel flow, Ap
     {
         var found = new Dictionary<SyntaxTree, List<int>>();
         var around = new List<IMethodSymbol>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(ProtectionNames.Validation, cancellation))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(ProtectionNames.Validation))
-            {
-                continue;
-            }
-
             memory.Reads(tree);
             var model = flow.Bodies.ModelOf(tree);
-            foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.Validation))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), ProtectionNames.Validation))
             {
                 if (!Validates(token, model, cancellation))
                 {

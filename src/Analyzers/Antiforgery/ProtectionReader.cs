@@ -28,9 +28,14 @@ internal sealed class ProtectionReader(
 
     public ApplicationProtection Read()
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        var files = NamedFiles.Of(compilation);
+        foreach (var tree in files.Mentioning(ProtectionNames.Filters, cancellation))
         {
             ReadFilters(tree);
+        }
+
+        foreach (var tree in files.Mentioning(ProtectionNames.PageAuthorization, cancellation))
+        {
             ReadPages(tree);
         }
 
@@ -77,15 +82,9 @@ internal sealed class ProtectionReader(
     /// <summary><c>AuthorizeFolder("/")</c></summary>
     private void ReadPages(SyntaxTree tree)
     {
-        var index = NameIndex.Of(tree);
-        if (!index.Mentions(ProtectionNames.PageAuthorization))
-        {
-            return;
-        }
-
         memory.Reads(tree);
         var model = flow.Bodies.ModelOf(tree);
-        foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.PageAuthorization))
+        foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), ProtectionNames.PageAuthorization))
         {
             if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
                 && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && method.IsFromFramework()

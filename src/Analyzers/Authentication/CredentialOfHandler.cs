@@ -46,15 +46,9 @@ internal sealed class CredentialOfHandler(Compilation compilation, FlowModel flo
 
         bool Find()
         {
-            foreach (var tree in compilation.SyntaxTrees)
+            foreach (var tree in NamedFiles.Of(compilation).Mentioning(ProtectionNames.TokenEvents, cancellation))
             {
-                var index = NameIndex.Of(tree);
-                if (!index.Mentions(ProtectionNames.TokenEvents))
-                {
-                    continue;
-                }
-
-                foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.TokenEvents))
+                foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), ProtectionNames.TokenEvents))
                 {
                     memory.Reads(tree);
                     if (CodeAt(token) is { } code && Reads(code, "Cookies", MostCalls))

@@ -26,17 +26,11 @@ internal sealed class PolicyReader(Compilation compilation, FlowModel flow, Appl
 
     public void Read()
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(ProtectionNames.Policies, cancellation))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(ProtectionNames.Policies))
-            {
-                continue;
-            }
-
             memory.Reads(tree);
             var model = flow.Bodies.ModelOf(tree);
-            foreach (var token in index.Tokens(tree.GetRoot(cancellation), ProtectionNames.Policies))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), ProtectionNames.Policies))
             {
                 Read(token, model);
             }

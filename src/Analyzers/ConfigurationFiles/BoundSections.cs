@@ -48,18 +48,13 @@ internal sealed class BoundSections(Compilation compilation, FlowModel flow, Opt
             }
         }
 
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(Binding, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var index = NameIndex.Of(tree);
-            if (index.Mentions(Binding))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), Binding))
             {
-                foreach (var token in index.Tokens(tree.GetRoot(cancellation), Binding))
+                if (CallOf(token) is { } call && Of(call, sources, cancellation) is { } bound)
                 {
-                    if (CallOf(token) is { } call && Of(call, sources, cancellation) is { } bound)
-                    {
-                        found.Add(bound);
-                    }
+                    found.Add(bound);
                 }
             }
         }

@@ -3,6 +3,7 @@ using System.Threading;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -147,13 +148,8 @@ internal sealed class SectionPath(Compilation compilation, Bodies bodies, Cancel
     private string? OfCallers(IMethodSymbol method, IParameterSymbol parameter)
     {
         string? path = null;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetupNames.All, cancellation))
         {
-            if (SetupCode.In(tree, cancellation).IsEmpty)
-            {
-                continue;
-            }
-
             foreach (var argument in Arguments(tree, method, parameter))
             {
                 if (Of(argument) is not { } one || (path is not null && path != one))

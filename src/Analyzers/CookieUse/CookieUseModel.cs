@@ -48,15 +48,9 @@ internal sealed class CookieUseModel(Compilation compilation, FlowModel flow, Se
 
     private bool Writes(CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(Names, cancellation))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(Names))
-            {
-                continue;
-            }
-
-            foreach (var token in index.Tokens(tree.GetRoot(cancellation), Names))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), Names))
             {
                 if (token.Parent?.Parent?.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Parent: InvocationExpressionSyntax call }
                     && flow.Bodies.ModelOf(tree).GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method

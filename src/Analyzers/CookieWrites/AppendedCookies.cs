@@ -59,16 +59,11 @@ internal sealed class AppendedCookies(Compilation compilation, FlowModel flow, C
     private ImmutableArray<AppendedCookie> Find(CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<AppendedCookie>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(Names, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var index = NameIndex.Of(tree);
-            if (index.Mentions(Names))
+            foreach (var body in BodiesIn(tree, NameIndex.Of(tree), cancellation))
             {
-                foreach (var body in BodiesIn(tree, index, cancellation))
-                {
-                    Read(body, found, cancellation);
-                }
+                Read(body, found, cancellation);
             }
         }
 

@@ -39,17 +39,15 @@ internal sealed class FormUse(Compilation compilation)
 
     private Words Read(CancellationToken cancellation)
     {
-        var (reads, binds, requires) = (false, false, false);
-        foreach (var tree in compilation.SyntaxTrees)
+        var files = NamedFiles.Of(compilation);
+        var binds = false;
+        foreach (var tree in files.Mentioning(Binding, cancellation))
         {
-            cancellation.ThrowIfCancellationRequested();
             var index = NameIndex.Of(tree);
-            reads |= index.Mentions(Reading);
-            binds |= index.Mentions(Binding) && (index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers));
-            requires |= index.Mentions(Requiring);
+            binds |= index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers);
         }
 
-        return new Words(reads, binds, requires);
+        return new Words(!files.Mentioning(Reading, cancellation).IsEmpty, binds, !files.Mentioning(Requiring, cancellation).IsEmpty);
     }
 
     private sealed record Words(bool Read, bool Bind, bool Require);

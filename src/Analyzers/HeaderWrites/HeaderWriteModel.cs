@@ -29,7 +29,7 @@ internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
         if (constants.IsDefault)
         {
             var names = new HashSet<string>();
-            foreach (var tree in compilation.SyntaxTrees)
+            foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetCookieNames.Traces, cancellation))
             {
                 names.UnionWith(Learnt.GetValue(tree, key => ConstantsIn(key, cancellation)));
             }
@@ -40,13 +40,8 @@ internal sealed class HeaderWriteModel(Compilation compilation, FlowModel flow)
         return constants;
     }
 
-    private static string[] ConstantsIn(SyntaxTree tree, CancellationToken cancellation)
-    {
-        var index = NameIndex.Of(tree);
-        return index.Mentions(SetCookieNames.SecondWords) || index.Mentions(SetCookieNames.Collections)
-            ? SetCookieNames.Literals(index, tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>().ToArray()
-            : [];
-    }
+    private static string[] ConstantsIn(SyntaxTree tree, CancellationToken cancellation) =>
+        SetCookieNames.Literals(NameIndex.Of(tree), tree, tree.GetRoot(cancellation)).Select(SetCookieNames.ConstantOf).OfType<string>().ToArray();
 
     private BodyHeaders Run(SyntaxNode root, CancellationToken cancellation)
     {

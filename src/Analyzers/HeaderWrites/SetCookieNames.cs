@@ -28,6 +28,9 @@ internal static class SetCookieNames
     /// <summary>Where the header's name may come in as a constant of another file.</summary>
     public static readonly NameSet Collections = new("Headers", "IHeaderDictionary", "HeaderDictionary");
 
+    /// <summary>A file with none of these holds no text that is the header's name.</summary>
+    public static readonly NameSet Traces = NameSet.Union(SecondWords, Collections);
+
     public static bool IsHeader(string? name) => Header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The texts in a file that are the header's name.</summary>

@@ -12,6 +12,8 @@ internal readonly struct NameList(ImmutableArray<string> patterns)
 
     private readonly ImmutableArray<string> patterns = patterns;
 
+    public bool IsEmpty => patterns.IsDefaultOrEmpty;
+
     public static NameList Parse(string? text)
     {
         if (text is null)

@@ -33,13 +33,8 @@ internal static class FormTagHelpers
 
     private static bool IsHere(Compilation compilation, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(Names, cancellation))
         {
-            if (!NameIndex.Of(tree).Mentions(Names))
-            {
-                continue;
-            }
-
             SemanticModel? model = null;
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
             {

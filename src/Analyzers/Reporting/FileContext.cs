@@ -35,16 +35,10 @@ internal sealed class FileContext(SemanticModelAnalysisContext context, Applicat
     /// <summary>The same of the whole compilation, each with what gives its file meaning.</summary>
     public IEnumerable<(SyntaxToken Token, SemanticModel Model)> TokensEverywhere(NameSet names)
     {
-        foreach (var tree in Model.Compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(Model.Compilation).Mentioning(names, Cancellation))
         {
-            var others = NameIndex.Of(tree);
-            if (!others.Mentions(names))
-            {
-                continue;
-            }
-
             var model = tree == Tree ? Model : Application.Flow.Bodies.ModelOf(tree);
-            foreach (var token in others.Tokens(tree.GetRoot(Cancellation), names))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(Cancellation), names))
             {
                 yield return (token, model);
             }

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Flow;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -51,7 +52,7 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow, bool w
     {
         var all = ImmutableArray.CreateBuilder<SetupBody>();
         var entered = new HashSet<SyntaxNode>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetupNames.All, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             var code = SetupCode.In(tree, cancellation);
@@ -99,7 +100,7 @@ internal sealed class SetupModel(Compilation compilation, FlowModel flow, bool w
     private ImmutableArray<INamedTypeSymbol> FindOptionsClasses(CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetupNames.OptionsClasses, cancellation))
         {
             foreach (var declaration in SetupCode.In(tree, cancellation).OptionsClasses)
             {

@@ -23,4 +23,7 @@ internal static class SetupNames
 
     /// <summary>Classes that configure options.</summary>
     public static readonly NameSet OptionsClasses = new("IConfigureOptions", "IConfigureNamedOptions", "IPostConfigureOptions");
+
+    /// <summary>A file with none of these sets nothing up.</summary>
+    public static readonly NameSet All = NameSet.Union(Application, Endpoints, OptionsClasses);
 }

@@ -1,29 +1,24 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Symbols;
 
-/// <summary>The framework's types that the rules look at, resolved once a compilation. A type that the references lack is null.</summary>
-internal sealed class KnownSymbols
+/// <summary>The framework's types that the rules look at, each resolved once a compilation when first asked for. A type that the references lack is null.</summary>
+internal sealed class KnownSymbols(Compilation compilation, CookieTypes types)
 {
-    public KnownSymbols(Compilation compilation, CookieTypes types)
-    {
-        ResponseCookies = types.ResponseCookies;
-        CookieOptions = types.CookieOptions;
-        ClassicCookie = types.ClassicCookie;
-        HttpRequest = compilation.FindType("Microsoft.AspNetCore.Http.HttpRequest");
-        UriHelper = compilation.FindType("Microsoft.AspNetCore.Http.Extensions.UriHelper");
-        AntiforgeryTokenSet = compilation.FindType("Microsoft.AspNetCore.Antiforgery.AntiforgeryTokenSet");
-    }
+    private readonly Lazy<INamedTypeSymbol?> httpRequest = new(() => compilation.FindType("Microsoft.AspNetCore.Http.HttpRequest"));
+    private readonly Lazy<INamedTypeSymbol?> uriHelper = new(() => compilation.FindType("Microsoft.AspNetCore.Http.Extensions.UriHelper"));
+    private readonly Lazy<INamedTypeSymbol?> antiforgeryTokenSet = new(() => compilation.FindType("Microsoft.AspNetCore.Antiforgery.AntiforgeryTokenSet"));
 
-    public INamedTypeSymbol? ResponseCookies { get; }
+    public INamedTypeSymbol? ResponseCookies => types.ResponseCookies;
 
-    public INamedTypeSymbol? CookieOptions { get; }
+    public INamedTypeSymbol? CookieOptions => types.CookieOptions;
 
-    public INamedTypeSymbol? ClassicCookie { get; }
+    public INamedTypeSymbol? ClassicCookie => types.ClassicCookie;
 
-    public INamedTypeSymbol? HttpRequest { get; }
+    public INamedTypeSymbol? HttpRequest => httpRequest.Value;
 
-    public INamedTypeSymbol? UriHelper { get; }
+    public INamedTypeSymbol? UriHelper => uriHelper.Value;
 
-    public INamedTypeSymbol? AntiforgeryTokenSet { get; }
+    public INamedTypeSymbol? AntiforgeryTokenSet => antiforgeryTokenSet.Value;
 }

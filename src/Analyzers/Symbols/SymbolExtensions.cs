@@ -16,6 +16,24 @@ internal static class SymbolExtensions
         return all.IsEmpty ? null : all[0];
     }
 
+    /// <summary>The same, looked up in the assembly first that it usually lies in: a look into all of them is dear in the first moment of a compilation.</summary>
+    public static INamedTypeSymbol? FindType(this Compilation compilation, string name, string assembly) =>
+        compilation.FindReferenced(name, assembly) ?? compilation.FindType(name);
+
+    /// <summary>The type as a referenced assembly of that name declares it; null where none does.</summary>
+    public static INamedTypeSymbol? FindReferenced(this Compilation compilation, string name, string assembly)
+    {
+        foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (reference.Name == assembly && reference.GetTypeByMetadataName(name) is { } type)
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
     public static bool Is(this ISymbol? symbol, ISymbol? other) =>
         other is not null && symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, other);
 

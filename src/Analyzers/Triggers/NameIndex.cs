@@ -18,15 +18,22 @@ internal sealed class NameIndex
 
     private static readonly bool[] Words = FillWords();
 
+    private static readonly TriggerName? AnyController = TriggerNames.Find(ProtectionNames.AnyController);
+
     private static readonly NameIndex Nothing = new(ImmutableArray<Mention>.Empty);
 
     private static readonly ConditionalWeakTable<SyntaxTree, NameIndex> Learnt = new();
 
     private readonly ImmutableArray<Mention> mentions;
+    private readonly NameBits names = new();
 
     private NameIndex(ImmutableArray<Mention> mentions)
     {
         this.mentions = mentions;
+        foreach (var mention in mentions)
+        {
+            names.Add(mention.Name);
+        }
     }
 
     public bool IsEmpty => mentions.IsEmpty;
@@ -34,28 +41,17 @@ internal sealed class NameIndex
     public static NameIndex Of(SyntaxTree tree) => Learnt.GetValue(tree, static key => Read(key));
 
     /// <summary>Whether the text has one of the names in it, in code or not.</summary>
-    public bool Mentions(NameSet names)
-    {
-        foreach (var mention in mentions)
-        {
-            if (names.Contains(mention.Name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Mentions(NameSet wanted) => wanted.Overlaps(names);
 
     /// <summary>The identifiers in the code that are one of the names, in source order.</summary>
-    public IEnumerable<SyntaxToken> Tokens(SyntaxNode root, NameSet names)
+    public IEnumerable<SyntaxToken> Tokens(SyntaxNode root, NameSet wanted)
     {
         foreach (var mention in mentions)
         {
-            if (names.Contains(mention.Name))
+            if (wanted.Contains(mention.Name.Text))
             {
                 var token = root.FindToken(mention.Position);
-                if (token.RawKind == (int)SyntaxKind.IdentifierToken && token.Span.Contains(mention.Position) && token.ValueText == mention.Name)
+                if (token.RawKind == (int)SyntaxKind.IdentifierToken && token.Span.Contains(mention.Position) && token.ValueText == mention.Name.Text)
                 {
                     yield return token;
                 }
@@ -64,11 +60,11 @@ internal sealed class NameIndex
     }
 
     /// <summary>Where the text has one of the names, in code or not, in source order.</summary>
-    public IEnumerable<int> Positions(NameSet names)
+    public IEnumerable<int> Positions(NameSet wanted)
     {
         foreach (var mention in mentions)
         {
-            if (names.Contains(mention.Name))
+            if (wanted.Contains(mention.Name.Text))
             {
                 yield return mention.Position;
             }
@@ -139,8 +135,8 @@ internal sealed class NameIndex
             }
 
             var word = chunk.Slice(begin, position - begin);
-            var name = TriggerNames.Find(hash, word.Length) is { } candidate && word.SequenceEqual(candidate.AsSpan()) ? candidate
-                : word[word.Length - 1] == 'r' && word.EndsWith(ProtectionNames.ControllerSuffix.AsSpan()) ? ProtectionNames.AnyController
+            var name = TriggerNames.Find(hash, word.Length) is { } candidate && word.SequenceEqual(candidate.Text.AsSpan()) ? candidate
+                : word[word.Length - 1] == 'r' && word.EndsWith(ProtectionNames.ControllerSuffix.AsSpan()) ? AnyController
                 : null;
             if (name is not null)
             {
@@ -165,5 +161,5 @@ internal sealed class NameIndex
         return words;
     }
 
-    private readonly record struct Mention(string Name, int Position);
+    private readonly record struct Mention(TriggerName Name, int Position);
 }

@@ -8,6 +8,7 @@ namespace CookieSecurity.Analyzers.Triggers;
 internal sealed class NameSet
 {
     private readonly HashSet<string> names;
+    private NameBits? bits;
 
     public NameSet(params string[] names) => this.names = new HashSet<string>(names, StringComparer.Ordinal);
 
@@ -16,6 +17,9 @@ internal sealed class NameSet
     public IEnumerable<string> All => names;
 
     public bool Contains(string name) => names.Contains(name);
+
+    /// <summary>Whether one of the names is among the given ones.</summary>
+    public bool Overlaps(NameBits mentioned) => (bits ??= NameBits.Of(names)).Overlap(mentioned);
 
     public static NameSet Union(params NameSet[] sets) => new(new HashSet<string>(sets.SelectMany(static set => set.names), StringComparer.Ordinal));
 }

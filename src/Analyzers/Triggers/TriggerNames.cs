@@ -7,18 +7,21 @@ namespace CookieSecurity.Analyzers.Triggers;
 /// <summary>Every name that some rule starts from, in a table that a scanned word is looked up in without making a string of it.</summary>
 internal static class TriggerNames
 {
-    private static readonly string?[] Table = Fill();
+    private static readonly TriggerName?[] Table = Fill();
 
     private static int Mask => Table.Length - 1;
+
+    /// <summary>How many there are, each with a number below.</summary>
+    public static int Count { get; private set; }
 
     public static int Add(int hash, char character) => unchecked((hash * 31) + character);
 
     /// <summary>The only name that a word of this hash and length can be; null where there is none.</summary>
-    public static string? Find(int hash, int length)
+    public static TriggerName? Find(int hash, int length)
     {
         for (var slot = Spread(hash) & Mask; Table[slot] is { } name; slot = (slot + 1) & Mask)
         {
-            if (name.Length == length && Hash(name) == hash)
+            if (name.Hash == hash && name.Text.Length == length)
             {
                 return name;
             }
@@ -27,7 +30,10 @@ internal static class TriggerNames
         return null;
     }
 
-    private static string?[] Fill()
+    /// <summary>Null where no family of rules starts from that name.</summary>
+    public static TriggerName? Find(string text) => Find(Hash(text), text.Length) is { } name && name.Text == text ? name : null;
+
+    private static TriggerName?[] Fill()
     {
         var all = new HashSet<string>(StringComparer.Ordinal);
         foreach (var names in RuleFamilies.Triggers)
@@ -41,10 +47,11 @@ internal static class TriggerNames
             size *= 2;
         }
 
-        var table = new string?[size];
-        foreach (var name in all)
+        var table = new TriggerName?[size];
+        foreach (var text in all)
         {
-            var slot = Spread(Hash(name)) & (size - 1);
+            var name = new TriggerName(text, Hash(text), Count++);
+            var slot = Spread(name.Hash) & (size - 1);
             while (table[slot] is not null)
             {
                 slot = (slot + 1) & (size - 1);
@@ -69,3 +76,6 @@ internal static class TriggerNames
 
     private static int Spread(int hash) => hash ^ (hash >> 15);
 }
+
+/// <summary>A name that some rule starts from.</summary>
+internal sealed record TriggerName(string Text, int Hash, int Number);

@@ -4,6 +4,7 @@ using System.Threading;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.Rules.Antiforgery;
@@ -38,7 +39,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
     {
         foreach (var node in code.DescendantNodes())
         {
-            if (node is InvocationExpressionSyntax call && NameOf(call) is { } name && (IsTelling(name) || LeadsOn(call)))
+            if (node is InvocationExpressionSyntax call && NameOf(call) is { } name && (IsTelling(name) || LeadsOn(call, name)))
             {
                 return true;
             }
@@ -47,8 +48,49 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
         return false;
     }
 
-    /// <summary>A call of a member of the same type, which may be a private one.</summary>
-    private static bool LeadsOn(InvocationExpressionSyntax call) => call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
+    /// <summary>A call of what may be a private method of the same type, or of one around it.</summary>
+    private static bool LeadsOn(InvocationExpressionSyntax call, string name)
+    {
+        if (call.Expression is not (IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }))
+        {
+            return false;
+        }
+
+        var isInType = false;
+        for (var node = call.Parent; node is not null; node = node.Parent)
+        {
+            if (node is TypeDeclarationSyntax type)
+            {
+                isInType = true;
+                if (MayHoldPrivate(type, name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        // Top-level statements see what their class holds in other files.
+        return !isInType;
+    }
+
+    private static bool MayHoldPrivate(TypeDeclarationSyntax type, string name)
+    {
+        if (type.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return true;
+        }
+
+        foreach (var member in type.Members)
+        {
+            if (member is MethodDeclarationSyntax method && method.Identifier.ValueText == name
+                && !method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.ProtectedKeyword) && !method.Modifiers.Any(SyntaxKind.InternalKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Walk(SyntaxNode code)
     {
@@ -76,7 +118,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
                     Note(Of(method));
                 }
             }
-            else if (LeadsOn(call)
+            else if (LeadsOn(call, name)
                 && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { DeclaredAccessibility: Accessibility.Private, DeclaringSyntaxReferences.Length: 1 } own
                 && flow.Bodies.IsHere(own))
             {

@@ -16,7 +16,7 @@ internal sealed class ControllerRules(FileContext file, INamedTypeSymbol type)
         var antiforgery = file.Application.Antiforgery;
         foreach (var member in declaration.Members)
         {
-            if (member is MethodDeclarationSyntax method
+            if (member is MethodDeclarationSyntax method && !PlainAction.Is(method)
                 && file.Model.GetDeclaredSymbol(method, file.Cancellation) is { PartialDefinitionPart: null } action
                 && Controllers.IsAction(action))
             {

@@ -89,16 +89,10 @@ internal static class OpenWebSocketsRule
     /// <summary>Code that looks at the header <c>Origin</c> decides by it.</summary>
     private static bool ComparesOrigin(FileContext file)
     {
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(file.Model.Compilation).Mentioning(ByHand, file.Cancellation))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(ByHand))
-            {
-                continue;
-            }
-
             var root = tree.GetRoot(file.Cancellation);
-            foreach (var position in index.Positions(ByHand))
+            foreach (var position in NameIndex.Of(tree).Positions(ByHand))
             {
                 var token = root.FindToken(position);
                 if (token.Value is "Origin" || (token.ValueText == "Origin" && token.Parent?.Parent is MemberAccessExpressionSyntax))

@@ -15,6 +15,7 @@ namespace CookieSecurity.Analyzers.Rules.Transport;
 internal static class HstsRule
 {
     private const string Header = "Strict-Transport-Security";
+    private const string InAllSpellings = "Transport";
     private const string HeaderName = "StrictTransportSecurity";
 
     public static void Check(FileContext file)
@@ -99,7 +100,7 @@ internal static class HstsRule
     {
         foreach (var tree in file.Model.Compilation.SyntaxTrees)
         {
-            if (TreeText.Mentions(tree, Header) || TreeText.Mentions(tree, HeaderName))
+            if (TreeText.Mentions(tree, InAllSpellings) && (TreeText.Mentions(tree, Header) || TreeText.Mentions(tree, HeaderName)))
             {
                 return true;
             }

@@ -17,15 +17,9 @@ internal static class HttpsEndpoints
     public static bool AreAll(Compilation compilation, CancellationToken cancellation)
     {
         var any = false;
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Mentioning(Names, cancellation))
         {
-            var index = NameIndex.Of(tree);
-            if (!index.Mentions(Names))
-            {
-                continue;
-            }
-
-            foreach (var token in index.Tokens(tree.GetRoot(cancellation), Names))
+            foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), Names))
             {
                 foreach (var isHttps in IsHttps(token))
                 {
