@@ -15,11 +15,16 @@ internal static class WritingCall
     /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
     public static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
     {
+        if (!types.IsHere(method))
+        {
+            return false;
+        }
+
         foreach (var parameter in method.Parameters)
         {
             if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
             {
-                return !method.DeclaringSyntaxReferences.IsEmpty;
+                return true;
             }
         }
 

@@ -1,24 +1,51 @@
+using System;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Symbols;
 
 /// <summary>The types that every written cookie goes through: two of ASP.NET Core, one of System.Web. A type that the references lack is null.</summary>
-internal sealed record CookieTypes(INamedTypeSymbol? ResponseCookies, INamedTypeSymbol? CookieOptions, INamedTypeSymbol? ClassicCookie)
+internal sealed class CookieTypes
 {
-    private const string Features = "Microsoft.AspNetCore.Http.Features";
+    private readonly Compilation compilation;
+    private readonly Lazy<INamedTypeSymbol?> responseCookies;
+    private readonly Lazy<INamedTypeSymbol?> cookieOptions;
+    private readonly Lazy<INamedTypeSymbol?> classicCookie;
+
+    private CookieTypes(Compilation compilation, WebReferences references)
+    {
+        this.compilation = compilation;
+        responseCookies = new(() => compilation.FindType("Microsoft.AspNetCore.Http.IResponseCookies", WebReferences.CoreAssembly));
+        cookieOptions = new(() => compilation.FindType("Microsoft.AspNetCore.Http.CookieOptions", WebReferences.CoreAssembly));
+
+        // Types of that name which adapters bring to ASP.NET Core read no web.config.
+        classicCookie = new(() => references.MayHoldClassic ? compilation.FindReferenced("System.Web.HttpCookie", WebReferences.ClassicAssembly) : null);
+
+        // Asked before anything is bound, so that looking types up costs no more than it must.
+        AreOfCore = references.HoldCore || (references.MayHoldCore && ResponseCookies is not null && CookieOptions is not null);
+    }
 
     /// <summary>Whether ASP.NET Core is there.</summary>
-    public bool AreOfCore => ResponseCookies is not null;
+    public bool AreOfCore { get; }
+
+    public INamedTypeSymbol? ResponseCookies => responseCookies.Value;
+
+    public INamedTypeSymbol? CookieOptions => cookieOptions.Value;
+
+    public INamedTypeSymbol? ClassicCookie => classicCookie.Value;
 
     /// <summary>Null where the compilation references no such thing.</summary>
     public static CookieTypes? In(Compilation compilation)
     {
-        var responseCookies = compilation.FindType("Microsoft.AspNetCore.Http.IResponseCookies", Features);
-        var cookieOptions = compilation.FindType("Microsoft.AspNetCore.Http.CookieOptions", Features);
-        var hasCore = responseCookies is not null && cookieOptions is not null;
+        var references = WebReferences.Of(compilation);
+        if (!references.MayHoldCore && !references.MayHoldClassic)
+        {
+            return null;
+        }
 
-        // Types of that name which adapters bring to ASP.NET Core read no web.config.
-        var classic = compilation.FindReferenced("System.Web.HttpCookie", "System.Web");
-        return hasCore || classic is not null ? new CookieTypes(hasCore ? responseCookies : null, hasCore ? cookieOptions : null, classic) : null;
+        var types = new CookieTypes(compilation, references);
+        return types.AreOfCore || types.ClassicCookie is not null ? types : null;
     }
+
+    /// <summary>Whether the method's code lies in this compilation.</summary>
+    public bool IsHere(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
 }
