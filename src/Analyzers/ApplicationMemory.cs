@@ -51,6 +51,9 @@ internal sealed class ApplicationMemory
     /// <summary>Notes that what is found out may depend on code in this file.</summary>
     public void Reads(SyntaxTree tree) => read.TryAdd(tree, true);
 
+    /// <summary>Whether what was found out so far may depend on code in this file.</summary>
+    public bool HasRead(SyntaxTree tree) => read.ContainsKey(tree);
+
     public T Remember<T>(Func<T> find)
         where T : class
     {

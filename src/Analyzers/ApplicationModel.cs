@@ -49,7 +49,7 @@ internal sealed class ApplicationModel
     {
         Types = types;
         memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedTypes(compilation), Memory, static _ => { }));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedTypes(compilation, types), Memory, static _ => { }));
 
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
         var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory.Reads));
@@ -60,7 +60,7 @@ internal sealed class ApplicationModel
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
-        frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration));
+        frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
         formUse = new Lazy<FormUse>(() => new FormUse(compilation));

@@ -7,20 +7,18 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>A type whose objects the flow follows: it knows members and the constants that a fresh object holds, not what a cookie is.</summary>
-/// <param name="compilation">Where the type is looked up, when an object of it may first have been met.</param>
+/// <param name="symbol">The type; null where the references lack it.</param>
 /// <param name="metadataName">Its full name.</param>
 /// <param name="defaults">The followed members, with what they hold in a fresh object.</param>
 /// <param name="parts">Members that hold an object of their own from the start.</param>
 /// <param name="isOpen">Every property is followed; those without a default hold something unknown until they are set.</param>
 internal sealed class TrackedType(
-    Compilation compilation,
+    Lazy<INamedTypeSymbol?> symbol,
     string metadataName,
     ImmutableDictionary<string, object?> defaults,
     ImmutableDictionary<string, TrackedType> parts,
     bool isOpen)
 {
-    private readonly Lazy<INamedTypeSymbol?> symbol = new(() => compilation.FindType(metadataName));
-
     public string Name { get; } = metadataName.Substring(metadataName.LastIndexOf('.') + 1);
 
     /// <summary>Null where the references have no such type.</summary>

@@ -1,85 +1,58 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
 
-/// <summary>The types that the flow follows, with what a fresh object of each holds (measured on ASP.NET Core 8 to 10).</summary>
+/// <summary>The types that the flow follows, each looked up when an object of it may first have been met.</summary>
 internal sealed class TrackedTypes
 {
-    private const int SecureAsRequest = 0;
-    private const int SecureAlways = 1;
-    private const int SecureNever = 2;
-    private const int SameSiteUnspecified = -1;
-    private const int SameSiteNone = 0;
-    private const int SameSiteLax = 1;
-    private const int SameSiteStrict = 2;
-
+    private const string OptionsName = "Microsoft.AspNetCore.Http.CookieOptions";
+    private const string BuilderName = "Microsoft.AspNetCore.Http.CookieBuilder";
+    private const string ClassicName = "System.Web.HttpCookie";
     private readonly Compilation compilation;
+    private readonly CookieTypes cookies;
     private readonly Dictionary<string, TrackedType> byName = new();
+    private Lazy<INamedTypeSymbol?>? builder;
 
-    public TrackedTypes(Compilation compilation)
+    public TrackedTypes(Compilation compilation, CookieTypes cookies)
     {
         this.compilation = compilation;
-        CookieOptions = Closed("Microsoft.AspNetCore.Http.CookieOptions",
-            (Member.Secure, false),
-            (Member.HttpOnly, false),
-            (Member.SameSite, SameSiteUnspecified),
-            (Member.Path, "/"),
-            (Member.Domain, null),
-            (Member.MaxAge, null),
-            (Member.Expires, null),
-            (Member.IsEssential, false),
-            (Member.Partitioned, false));
-        ClassicCookie = Closed("System.Web.HttpCookie",
-            (Member.Name, null),
-            (Member.Secure, false),
-            (Member.HttpOnly, false),
-            (Member.SameSite, SameSiteUnspecified),
-            (Member.Path, "/"),
-            (Member.Domain, null),
-            (Member.Expires, null));
-        SetCookieHeader = Closed("Microsoft.Net.Http.Headers.SetCookieHeaderValue",
-            (Member.Name, null),
-            (Member.Secure, false),
-            (Member.HttpOnly, false),
-            (Member.SameSite, SameSiteUnspecified),
-            (Member.Path, null),
-            (Member.Domain, null),
-            (Member.MaxAge, null),
-            (Member.Expires, null),
-            (Member.Partitioned, false));
-        CookieBuilder = Builder(SecureAsRequest, httpOnly: false, SameSiteUnspecified, essential: false);
+        this.cookies = cookies;
+        CookieOptions = Closed(OptionsName, FreshObjects.CookieOptions);
+        ClassicCookie = Closed(ClassicName, FreshObjects.ClassicCookie);
+        SetCookieHeader = Closed("Microsoft.Net.Http.Headers.SetCookieHeaderValue", FreshObjects.SetCookieHeader);
+        CookieBuilder = Builder(FreshObjects.CookieBuilder);
         Add(CookieBuilder);
-        AppendCookieContext = Closed("Microsoft.AspNetCore.CookiePolicy.AppendCookieContext", (Member.CookieOptions, null));
-        CookiePolicy = Options("Microsoft.AspNetCore.Builder.CookiePolicyOptions",
-            [(Member.Secure, SecureNever), (Member.HttpOnly, 0), (Member.MinimumSameSitePolicy, SameSiteUnspecified), (Member.OnAppendCookie, null), (Member.OnDeleteCookie, null)],
-            (Member.ConsentCookie, Builder(SecureAsRequest, httpOnly: false, SameSiteUnspecified, essential: true)));
-        Session = Options("Microsoft.AspNetCore.Builder.SessionOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteLax, essential: false)));
-        Antiforgery = Options("Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteStrict, essential: true)));
-        TempData = Options("Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions", [], (Member.Cookie, Builder(SecureNever, httpOnly: true, SameSiteLax, essential: false)));
-        SignInEvents = Options("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents", []);
+        AppendCookieContext = Closed("Microsoft.AspNetCore.CookiePolicy.AppendCookieContext", FreshObjects.AppendCookieContext);
+        CookiePolicy = Options("Microsoft.AspNetCore.Builder.CookiePolicyOptions", FreshObjects.CookiePolicy, (Member.ConsentCookie, Builder(FreshObjects.ConsentCookie)));
+        Session = Options("Microsoft.AspNetCore.Builder.SessionOptions", FreshObjects.Nothing, (Member.Cookie, Builder(FreshObjects.SessionCookie)));
+        Antiforgery = Options("Microsoft.AspNetCore.Antiforgery.AntiforgeryOptions", FreshObjects.Nothing, (Member.Cookie, Builder(FreshObjects.AntiforgeryCookie)));
+        TempData = Options("Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions", FreshObjects.Nothing, (Member.Cookie, Builder(FreshObjects.TempDataCookie)));
+        SignInEvents = Options("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationEvents", FreshObjects.Nothing);
         SignIn = Options("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions",
-            [(Member.EventsType, null)],
-            (Member.Cookie, Builder(SecureAsRequest, httpOnly: true, SameSiteLax, essential: true)),
+            FreshObjects.Scheme,
+            (Member.Cookie, Builder(FreshObjects.SignInCookie)),
             (Member.Events, SignInEvents));
-        Scheme = Options("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions", [(Member.EventsType, null)]);
-        var correlation = Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true);
-        Remote = Options("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions", [], (Member.CorrelationCookie, correlation));
+        Scheme = Options("Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions", FreshObjects.Scheme);
+        var correlation = Builder(FreshObjects.RemoteCookie);
+        Remote = Options("Microsoft.AspNetCore.Authentication.RemoteAuthenticationOptions", FreshObjects.Nothing, (Member.CorrelationCookie, correlation));
         OpenIdConnect = Options("Microsoft.AspNetCore.Authentication.OpenIdConnect.OpenIdConnectOptions",
-            [],
+            FreshObjects.Nothing,
             (Member.CorrelationCookie, correlation),
-            (Member.NonceCookie, Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true)));
+            (Member.NonceCookie, Builder(FreshObjects.RemoteCookie)));
         Twitter = Options("Microsoft.AspNetCore.Authentication.Twitter.TwitterOptions",
-            [],
+            FreshObjects.Nothing,
             (Member.CorrelationCookie, correlation),
-            (Member.StateCookie, Builder(SecureAlways, httpOnly: true, SameSiteNone, essential: true)));
-        Hsts = Options("Microsoft.AspNetCore.HttpsPolicy.HstsOptions", []);
-        HttpsRedirection = Options("Microsoft.AspNetCore.HttpsPolicy.HttpsRedirectionOptions", []);
-        ForwardedHeaders = Options("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions", [(Member.ForwardedHeaders, 0)]);
-        SecurityStamp = Options("Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions", []);
-        Authentication = Options("Microsoft.AspNetCore.Authentication.AuthenticationOptions", []);
-        SignInProperties = Options("Microsoft.AspNetCore.Authentication.AuthenticationProperties", []);
+            (Member.StateCookie, Builder(FreshObjects.RemoteCookie)));
+        Hsts = Options("Microsoft.AspNetCore.HttpsPolicy.HstsOptions", FreshObjects.Nothing);
+        HttpsRedirection = Options("Microsoft.AspNetCore.HttpsPolicy.HttpsRedirectionOptions", FreshObjects.Nothing);
+        ForwardedHeaders = Options("Microsoft.AspNetCore.Builder.ForwardedHeadersOptions", FreshObjects.ForwardedHeaders);
+        SecurityStamp = Options("Microsoft.AspNetCore.Identity.SecurityStampValidatorOptions", FreshObjects.Nothing);
+        Authentication = Options("Microsoft.AspNetCore.Authentication.AuthenticationOptions", FreshObjects.Nothing);
+        SignInProperties = Options("Microsoft.AspNetCore.Authentication.AuthenticationProperties", FreshObjects.Nothing);
     }
 
     public TrackedType CookieOptions { get; }
@@ -183,51 +156,34 @@ internal sealed class TrackedTypes
     }
 
     /// <summary>A type of which only the named members are followed.</summary>
-    private TrackedType Closed(string name, params (string Member, object? Value)[] defaults) =>
-        Add(new TrackedType(compilation, name, Defaults(defaults), ImmutableDictionary<string, TrackedType>.Empty, isOpen: false));
+    private TrackedType Closed(string name, ImmutableDictionary<string, object?> fresh) =>
+        Add(new TrackedType(SymbolOf(name), name, fresh, ImmutableDictionary<string, TrackedType>.Empty, isOpen: false));
 
-    private TrackedType Options(string name, (string Member, object? Value)[] defaults, params (string Member, TrackedType Part)[] parts)
+    private TrackedType Options(string name, ImmutableDictionary<string, object?> fresh, params (string Member, TrackedType Part)[] parts)
     {
-        var held = ImmutableDictionary.CreateBuilder<string, TrackedType>();
+        var held = ImmutableDictionary<string, TrackedType>.Empty;
         foreach (var (member, part) in parts)
         {
-            held.Add(member, part);
+            held = held.Add(member, part);
         }
 
-        return Add(new TrackedType(compilation, name, Defaults(defaults), held.ToImmutable(), isOpen: true));
+        return Add(new TrackedType(SymbolOf(name), name, fresh, held, isOpen: true));
     }
 
-    private TrackedType Builder(int securePolicy, bool httpOnly, int sameSite, bool essential) => new(
-        compilation,
-        "Microsoft.AspNetCore.Http.CookieBuilder",
-        Defaults(
-            (Member.Name, null),
-            (Member.SecurePolicy, securePolicy),
-            (Member.HttpOnly, httpOnly),
-            (Member.SameSite, sameSite),
-            (Member.Path, null),
-            (Member.Domain, null),
-            (Member.MaxAge, null),
-            (Member.Expiration, null),
-            (Member.IsEssential, essential),
-            (Member.Partitioned, false)),
-        ImmutableDictionary<string, TrackedType>.Empty,
-        isOpen: false);
+    private TrackedType Builder(ImmutableDictionary<string, object?> fresh) =>
+        new(builder ??= SymbolOf(BuilderName), BuilderName, fresh, ImmutableDictionary<string, TrackedType>.Empty, isOpen: false);
+
+    /// <summary>Looked up when an object of the type may first have been met: to look through all references takes its time.</summary>
+    private Lazy<INamedTypeSymbol?> SymbolOf(string name) => name switch
+    {
+        OptionsName => new(() => cookies.CookieOptions),
+        ClassicName => new(() => cookies.ClassicCookie ?? compilation.FindType(name)),
+        _ => new(() => compilation.FindType(name)),
+    };
 
     private TrackedType Add(TrackedType type)
     {
         byName.Add(type.Name, type);
         return type;
-    }
-
-    private static ImmutableDictionary<string, object?> Defaults(params (string Member, object? Value)[] members)
-    {
-        var defaults = ImmutableDictionary.CreateBuilder<string, object?>();
-        foreach (var (member, value) in members)
-        {
-            defaults.Add(member, value);
-        }
-
-        return defaults.ToImmutable();
     }
 }

@@ -7,11 +7,12 @@ using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
+using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.FrameworkCookies;
 
 /// <summary>The framework's cookies that this compilation configures or brings in. Found when a rule first asks and once a compilation.</summary>
-internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration)
+internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
 {
     private readonly object gate = new();
     private readonly ImmutableArray<FrameworkCookie> cookies = FrameworkCookie.All(flow.Types);
@@ -24,6 +25,17 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
         {
             return configured.IsDefault ? configured = Find(cancellation).ToImmutableArray() : configured;
         }
+    }
+
+    /// <summary>Whether code of this file had a part in what is configured: asked in files that write other cookies, without looking into any code.</summary>
+    public bool MayBeSetIn(SyntaxTree tree, CancellationToken cancellation)
+    {
+        memory.Remember(() =>
+        {
+            Configured(cancellation);
+            return new AllRead();
+        });
+        return memory.HasRead(tree);
     }
 
     /// <summary>A cookie with what is set on it, whether anything is or not.</summary>
@@ -81,6 +93,9 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
             }
         }
     }
+
+    /// <summary>Says that all files which configure cookies have been read.</summary>
+    private sealed class AllRead;
 
     private static bool IsHanded(SetupCall call, FrameworkCookieKind kind) => call.IsFramework
         && ((kind == FrameworkCookieKind.Session && call.Name == "UseSession") || (kind == FrameworkCookieKind.Consent && CookiePolicyModel.IsUse(call.Method)));

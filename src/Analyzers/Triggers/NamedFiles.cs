@@ -87,22 +87,39 @@ internal sealed class NamedFiles
 
         foreach (var known in before.mentioning)
         {
-            if (!changes.Exists(index => NameIndex.Of(before.trees[index]).Mentions(known.Key) || NameIndex.Of(trees[index]).Mentions(known.Key)))
+            if (Changed(known.Value, known.Key, changes) is { IsDefault: false } found)
             {
-                mentioning.TryAdd(known.Key, known.Value);
+                mentioning.TryAdd(known.Key, found);
             }
         }
     }
 
+    /// <summary>What is found with these files changed; nothing where a name came or went, for then the order of the files has to be asked.</summary>
+    private static ImmutableArray<SyntaxTree> Changed(ImmutableArray<SyntaxTree> found, NameSet names, List<FileChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var was = change.NamesBefore.Mentions(names);
+            if (was != change.NamesAfter.Mentions(names))
+            {
+                return default;
+            }
+
+            found = was ? found.Replace(change.Before, change.After) : found;
+        }
+
+        return found;
+    }
+
     /// <summary>Where the files differ; null where they are too many, or other ones.</summary>
-    private List<int>? Changes(NamedFiles before)
+    private List<FileChange>? Changes(NamedFiles before)
     {
         if (before.trees.Length != trees.Length)
         {
             return null;
         }
 
-        var changes = new List<int>();
+        var changes = new List<FileChange>();
         for (var index = 0; index < trees.Length; index++)
         {
             if (trees[index] != before.trees[index])
@@ -112,10 +129,12 @@ internal sealed class NamedFiles
                     return null;
                 }
 
-                changes.Add(index);
+                changes.Add(new FileChange(before.trees[index], trees[index], NameIndex.Of(before.trees[index]), NameIndex.Of(trees[index])));
             }
         }
 
         return changes;
     }
+
+    private readonly record struct FileChange(SyntaxTree Before, SyntaxTree After, NameIndex NamesBefore, NameIndex NamesAfter);
 }

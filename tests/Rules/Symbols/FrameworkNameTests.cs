@@ -88,7 +88,8 @@ public sealed class FrameworkNameTests
     [MemberData(nameof(Versions))]
     public void Every_member_of_a_followed_type_exists(string version)
     {
-        var types = new TrackedTypes(Framework(version));
+        var framework = Framework(version);
+        var types = new TrackedTypes(framework, CookieTypes.In(framework)!);
         var tracked = typeof(TrackedTypes).GetProperties().Select(property => property.GetValue(types)).OfType<TrackedType>().ToList();
         Assert.NotEmpty(tracked);
         Assert.All(tracked.Where(type => type.Symbol is not null), type => Assert.All(
@@ -122,7 +123,7 @@ public sealed class FrameworkNameTests
 
         Assert.NotEmpty(simple);
         Assert.All(simple, name => Assert.NotEmpty(SymbolsIn(framework, name)));
-        var cookie = new TrackedTypes(framework).ClassicCookie;
+        var cookie = new TrackedTypes(framework, CookieTypes.In(framework)!).ClassicCookie;
         Assert.All(cookie.Members, member => Assert.Contains(member, MembersOf(cookie.Symbol)));
     }
 

@@ -22,8 +22,8 @@ internal static partial class FrameworkNames
     public static IEnumerable<ExpressionSyntax> LookedUp { get; } =
     [
         .. Nodes.OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FindType" })
-            .Select(call => call.ArgumentList.Arguments.Last().Expression),
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FindType" or "FindReferenced" })
+            .Select(call => call.ArgumentList.Arguments[0].Expression),
     ];
 
     /// <summary>Metadata names of types.</summary>

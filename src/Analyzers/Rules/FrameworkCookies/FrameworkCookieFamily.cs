@@ -26,7 +26,7 @@ internal sealed class FrameworkCookieFamily : RuleFamily
 
     public override void Check(FileContext file)
     {
-        if (file.Mentions(Policies) || file.Mentions(Members))
+        if ((file.Mentions(Policies) || file.Mentions(Members)) && file.Application.FrameworkCookies.MayBeSetIn(file.Tree, file.Cancellation))
         {
             SecurePolicyRule.Check(file);
             DefaultPolicyRule.Check(file);
