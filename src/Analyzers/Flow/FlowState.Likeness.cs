@@ -5,6 +5,9 @@ internal sealed partial class FlowState
 {
     public bool SameAs(FlowState other) => this == other || (SameObjects(other) && SameVariables(other));
 
+    /// <summary>Whether the other one brings nothing that is not known here: to join it would leave this as it is.</summary>
+    public bool Covers(FlowState other) => this == other || (CoversObjects(other) && CoversVariables(other));
+
     public bool SameObjects(FlowState other)
     {
         if (heap == other.heap)
@@ -61,6 +64,50 @@ internal sealed partial class FlowState
         foreach (var entry in heap)
         {
             if (other.heap.TryGetValue(entry.Key, out var state) && !entry.Value.SameSecurity(state))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CoversObjects(FlowState other)
+    {
+        if (heap == other.heap)
+        {
+            return true;
+        }
+
+        foreach (var entry in other.heap)
+        {
+            if (!heap.TryGetValue(entry.Key, out var own) || !own.Covers(entry.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool CoversVariables(FlowState other)
+    {
+        if (variables == other.variables)
+        {
+            return true;
+        }
+
+        foreach (var variable in other.variables)
+        {
+            if (!variables.TryGetValue(variable.Key, out var own) || !own.With(variable.Value).Equals(own))
+            {
+                return false;
+            }
+        }
+
+        foreach (var variable in variables)
+        {
+            if (!other.variables.ContainsKey(variable.Key) && !variable.Value.With(Atom.Unknown).Equals(variable.Value))
             {
                 return false;
             }

@@ -138,13 +138,44 @@ internal sealed partial class FlowState
 
     public FlowState Join(FlowState other)
     {
-        var joined = variables;
+        if (this == other)
+        {
+            return this;
+        }
+
         var choices = MayHoldChoices || other.MayHoldChoices;
+        var joined = variables == other.variables ? variables : JoinVariables(other, ref choices);
+        var objects = heap;
+        if (heap != other.heap)
+        {
+            foreach (var entry in other.heap)
+            {
+                if (!heap.TryGetValue(entry.Key, out var own))
+                {
+                    objects = objects.Add(entry.Key, entry.Value);
+                }
+                else if (own != entry.Value)
+                {
+                    objects = objects.SetItem(entry.Key, own.Join(entry.Value));
+                }
+            }
+        }
+
+        return new FlowState(joined, objects, choices);
+    }
+
+    private ImmutableDictionary<Place, Value> JoinVariables(FlowState other, ref bool choices)
+    {
+        var joined = variables;
         foreach (var variable in other.variables)
         {
-            var value = variables.TryGetValue(variable.Key, out var own) ? own.With(variable.Value) : variable.Value.With(Atom.Unknown);
-            joined = joined.SetItem(variable.Key, value);
+            var known = variables.TryGetValue(variable.Key, out var own);
+            var value = known ? own.With(variable.Value) : variable.Value.With(Atom.Unknown);
             choices |= value.IsChoice;
+            if (!known || !value.Equals(own))
+            {
+                joined = joined.SetItem(variable.Key, value);
+            }
         }
 
         foreach (var variable in variables)
@@ -157,13 +188,7 @@ internal sealed partial class FlowState
             }
         }
 
-        var objects = heap;
-        foreach (var entry in other.heap)
-        {
-            objects = objects.SetItem(entry.Key, heap.TryGetValue(entry.Key, out var own) ? own.Join(entry.Value) : entry.Value);
-        }
-
-        return new FlowState(joined, objects, choices);
+        return joined;
     }
 
     private static Atom Age(Atom atom, ObjectAtom newest, ObjectAtom older) => atom switch

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -79,7 +80,7 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
 
     private bool AllHarmlessIn(SyntaxNode root, SemanticModel semantics, ISymbol symbol, int depth)
     {
-        foreach (var token in root.DescendantTokens())
+        foreach (var token in TokensIn(root, symbol.Name))
         {
             if (token.RawKind == (int)SyntaxKind.IdentifierToken
                 && token.ValueText == symbol.Name
@@ -92,6 +93,28 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
         }
 
         return true;
+    }
+
+    /// <summary>The tokens that may be the name, of all tokens as few as can be; all of them where characters are written as numbers.</summary>
+    private static IEnumerable<SyntaxToken> TokensIn(SyntaxNode root, string name)
+    {
+        if (TreeText.Mentions(root.SyntaxTree, "\\u"))
+        {
+            foreach (var token in root.DescendantTokens())
+            {
+                yield return token;
+            }
+
+            yield break;
+        }
+
+        foreach (var position in TreeText.Positions(root.SyntaxTree, name, root.FullSpan))
+        {
+            if (root.FindToken(position) is var token && token.Span.Contains(position))
+            {
+                yield return token;
+            }
+        }
     }
 
     private IEnumerable<(SyntaxNode Root, SemanticModel Semantics)> WhereVisible(ISymbol symbol)
@@ -111,12 +134,9 @@ internal sealed class MemberUses(Compilation compilation, FlowModel model, ISymb
         }
         else
         {
-            foreach (var tree in compilation.SyntaxTrees)
+            foreach (var tree in NamedFiles.Of(compilation).Containing(symbol.Name, cancellation))
             {
-                if (TreeText.Mentions(tree, symbol.Name))
-                {
-                    yield return (tree.GetRoot(cancellation), model.Bodies.ModelOf(tree));
-                }
+                yield return (tree.GetRoot(cancellation), model.Bodies.ModelOf(tree));
             }
         }
     }

@@ -151,6 +151,38 @@ internal sealed class ObjectState
         return true;
     }
 
+    /// <summary>Whether the other one brings nothing that is not known here: to join it would leave this as it is.</summary>
+    public bool Covers(ObjectState other)
+    {
+        if (this == other)
+        {
+            return true;
+        }
+
+        if (other.Escaped && !Escaped)
+        {
+            return false;
+        }
+
+        foreach (var member in other.members)
+        {
+            if (!members.TryGetValue(member.Key, out var own) || !Facts.SameAs(Facts.Union(own, member.Value), own))
+            {
+                return false;
+            }
+        }
+
+        foreach (var member in members)
+        {
+            if (!other.members.ContainsKey(member.Key) && !Facts.SameAs(Facts.Union(member.Value, ImmutableArray.Create(other.UnsetFact(member.Key))), member.Value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private ImmutableDictionary<string, ImmutableArray<Fact>> Moved(Func<Atom, Atom> move)
     {
         var moved = members;

@@ -40,7 +40,7 @@ internal readonly struct PathSet(ImmutableArray<FlowState> states)
         grew = false;
         foreach (var known in States)
         {
-            if (known.SameAs(state) || known.Join(state).SameAs(known))
+            if (known.Covers(state))
             {
                 return this;
             }

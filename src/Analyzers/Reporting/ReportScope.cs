@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Options;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

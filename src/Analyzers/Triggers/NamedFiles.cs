@@ -24,6 +24,7 @@ internal sealed class NamedFiles
 
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly ConcurrentDictionary<NameSet, ImmutableArray<SyntaxTree>> mentioning = new();
+    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> containing = new(StringComparer.Ordinal);
 
     private NamedFiles(ImmutableArray<SyntaxTree> trees) => this.trees = trees;
 
@@ -38,17 +39,26 @@ internal sealed class NamedFiles
             return found;
         }
 
-        var builder = ImmutableArray.CreateBuilder<SyntaxTree>();
+        return mentioning.GetOrAdd(names, Find(names, static (tree, names) => NameIndex.Of(tree).Mentions(names), cancellation));
+    }
+
+    /// <summary>The files that have a text in them which no rule starts from, as a part of whatever word.</summary>
+    public ImmutableArray<SyntaxTree> Containing(string text, CancellationToken cancellation) =>
+        containing.TryGetValue(text, out var found) ? found : containing.GetOrAdd(text, Find(text, static (tree, text) => TreeText.Mentions(tree, text), cancellation));
+
+    private ImmutableArray<SyntaxTree> Find<T>(T sought, Func<SyntaxTree, T, bool> has, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<SyntaxTree>();
         foreach (var tree in trees)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (NameIndex.Of(tree).Mentions(names))
+            if (has(tree, sought))
             {
-                builder.Add(tree);
+                found.Add(tree);
             }
         }
 
-        return mentioning.GetOrAdd(names, builder.ToImmutable());
+        return found.ToImmutable();
     }
 
     private static NamedFiles Create(Compilation compilation)
@@ -64,15 +74,15 @@ internal sealed class NamedFiles
             files.TakeOver(before);
         }
 
-        Keep(files.trees[0], files);
-        Keep(files.trees[files.trees.Length - 1], files);
+        Remember(files.trees[0], files);
+        Remember(files.trees[files.trees.Length - 1], files);
         return files;
     }
 
     private static NamedFiles? Before(ImmutableArray<SyntaxTree> trees) =>
         Latest.TryGetValue(trees[0], out var files) || Latest.TryGetValue(trees[trees.Length - 1], out files) ? files : null;
 
-    private static void Keep(SyntaxTree tree, NamedFiles files)
+    private static void Remember(SyntaxTree tree, NamedFiles files)
     {
         Latest.Remove(tree);
         Latest.GetValue(tree, _ => files);
@@ -87,28 +97,31 @@ internal sealed class NamedFiles
 
         foreach (var known in before.mentioning)
         {
-            if (Changed(known.Value, known.Key, changes) is { IsDefault: false } found)
-            {
-                mentioning.TryAdd(known.Key, found);
-            }
+            Keep(mentioning, known.Key, known.Value, changes, static (change, names) => (change.NamesBefore.Mentions(names), change.NamesAfter.Mentions(names)));
+        }
+
+        foreach (var known in before.containing)
+        {
+            Keep(containing, known.Key, known.Value, changes, static (change, text) => (TreeText.Mentions(change.Before, text), TreeText.Mentions(change.After, text)));
         }
     }
 
-    /// <summary>What is found with these files changed; nothing where a name came or went, for then the order of the files has to be asked.</summary>
-    private static ImmutableArray<SyntaxTree> Changed(ImmutableArray<SyntaxTree> found, NameSet names, List<FileChange> changes)
+    /// <summary>Keeps what was found, with these files changed; but not where a file got what is sought or lost it: then the order of all files has to be asked.</summary>
+    private static void Keep<T>(
+        ConcurrentDictionary<T, ImmutableArray<SyntaxTree>> all, T sought, ImmutableArray<SyntaxTree> found, List<FileChange> changes, Func<FileChange, T, (bool Before, bool After)> has)
     {
         foreach (var change in changes)
         {
-            var was = change.NamesBefore.Mentions(names);
-            if (was != change.NamesAfter.Mentions(names))
+            var (before, after) = has(change, sought);
+            if (before != after)
             {
-                return default;
+                return;
             }
 
-            found = was ? found.Replace(change.Before, change.After) : found;
+            found = before ? found.Replace(change.Before, change.After) : found;
         }
 
-        return found;
+        all.TryAdd(sought, found);
     }
 
     /// <summary>Where the files differ; null where they are too many, or other ones.</summary>

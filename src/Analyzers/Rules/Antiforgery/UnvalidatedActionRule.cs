@@ -13,7 +13,7 @@ internal static class UnvalidatedActionRule
     public static bool Check(FileContext file, ControllerAction action, INamedTypeSymbol type)
     {
         var place = action.Method.Locations[0];
-        if (!IsForgeable(action) || place.SourceTree != file.Tree)
+        if (ValidatesItself(action) || !IsForgeable(action) || place.SourceTree != file.Tree)
         {
             return false;
         }
@@ -48,6 +48,20 @@ internal static class UnvalidatedActionRule
         {
             file.Report(PerhapsUnvalidatedAction, place, ValidationEdits.For(file, action, type, mayBeGlobal: false), action.Method.Name);
             return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whatever else decides, it cannot be forgotten then: told first, for most actions have it.</summary>
+    private static bool ValidatesItself(ControllerAction action)
+    {
+        foreach (var data in action.OnAction)
+        {
+            if (data.AttributeClass is { } type && ForgeryMark.OfFramework(type) is ForgeryEffect.Validates or ForgeryEffect.ValidatesUnsafe)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -25,7 +25,7 @@ internal static class ClassicCookieRules
 
     public static void Register(CompilationStartAnalysisContext context, ApplicationModel application, INamedTypeSymbol cookie)
     {
-        var mayChangeLater = new Lazy<bool>(() => ResponseEvents.MayChangeCookies(context.Compilation));
+        var mayChangeLater = new Lazy<bool>(() => ResponseEvents.MayChangeCookies(context.Compilation, context.CancellationToken));
         context.RegisterOperationAction(
             operation =>
             {

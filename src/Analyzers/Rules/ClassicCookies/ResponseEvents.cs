@@ -1,4 +1,5 @@
-using CookieSecurity.Analyzers.Flow;
+using System.Threading;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Rules.ClassicCookies;
@@ -11,18 +12,15 @@ internal static class ResponseEvents
 {
     private static readonly string[] Ends = ["EndRequest", "PreSendRequestHeaders", "PostRequestHandlerExecute", "OnResultExecuted", "OnActionExecuted"];
 
-    public static bool MayChangeCookies(Compilation compilation)
+    public static bool MayChangeCookies(Compilation compilation, CancellationToken cancellation)
     {
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(compilation).Containing("Cookies", cancellation))
         {
-            if (TreeText.Mentions(tree, "Cookies"))
+            foreach (var end in Ends)
             {
-                foreach (var end in Ends)
+                if (TreeText.Mentions(tree, end))
                 {
-                    if (TreeText.Mentions(tree, end))
-                    {
-                        return true;
-                    }
+                    return true;
                 }
             }
         }

@@ -5,6 +5,7 @@ using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
+using CookieSecurity.Analyzers.Triggers;
 using static CookieSecurity.Analyzers.Descriptors.TransportDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.Transport;
@@ -112,14 +113,7 @@ internal static class ForwardedHeadersRule
             }
         }
 
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
-        {
-            if (TreeText.Mentions(tree, ByEnvironment) || TreeText.Mentions(tree, BySetting))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var files = NamedFiles.Of(file.Model.Compilation);
+        return !files.Containing(ByEnvironment, file.Cancellation).IsEmpty || !files.Containing(BySetting, file.Cancellation).IsEmpty;
     }
 }

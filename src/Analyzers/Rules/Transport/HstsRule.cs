@@ -6,6 +6,7 @@ using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Values;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static CookieSecurity.Analyzers.Descriptors.TransportDescriptors;
 
@@ -98,9 +99,9 @@ internal static class HstsRule
 
     private static bool IsWrittenByHand(FileContext file)
     {
-        foreach (var tree in file.Model.Compilation.SyntaxTrees)
+        foreach (var tree in NamedFiles.Of(file.Model.Compilation).Containing(InAllSpellings, file.Cancellation))
         {
-            if (TreeText.Mentions(tree, InAllSpellings) && (TreeText.Mentions(tree, Header) || TreeText.Mentions(tree, HeaderName)))
+            if (TreeText.Mentions(tree, Header) || TreeText.Mentions(tree, HeaderName))
             {
                 return true;
             }
