@@ -6,6 +6,7 @@ using System.Threading;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CookieSecurity.Analyzers;
 
@@ -26,7 +27,7 @@ internal sealed class ApplicationMemory
 
     private ApplicationMemory(Compilation compilation)
     {
-        trees = compilation.SyntaxTrees.ToImmutableArray();
+        trees = TreesOf(compilation);
         references = compilation.ExternalReferences;
         options = compilation.Options;
     }
@@ -85,23 +86,24 @@ internal sealed class ApplicationMemory
             return false;
         }
 
-        var index = 0;
-        foreach (var tree in compilation.SyntaxTrees)
+        var now = TreesOf(compilation);
+        if (now.Length != trees.Length)
         {
-            if (index == trees.Length)
-            {
-                return false;
-            }
+            return false;
+        }
 
-            var before = trees[index++];
-            if (tree != before && !IsHarmless(before, tree, cancellation))
+        for (var index = 0; index < now.Length; index++)
+        {
+            if (now[index] != trees[index] && !IsHarmless(trees[index], now[index], cancellation))
             {
                 return false;
             }
         }
 
-        return index == trees.Length;
+        return true;
     }
+
+    private static ImmutableArray<SyntaxTree> TreesOf(Compilation compilation) => ((CSharpCompilation)compilation).SyntaxTrees;
 
     private bool IsHarmless(SyntaxTree before, SyntaxTree after, CancellationToken cancellation) =>
         !read.ContainsKey(before)

@@ -43,7 +43,7 @@ internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
             }
         }
 
-        return new ForgeryMark(effect, order, effect == ForgeryEffect.None ? string.Empty : type.ToDisplayString());
+        return new ForgeryMark(effect, order, string.Empty);
     }
 
     public ForgeryEffect Of(ITypeSymbol type, CancellationToken cancellation)

@@ -6,7 +6,7 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// <summary>One attribute or filter, with the order in which MVC sorts it among others. It holds on to no symbol.</summary>
 /// <param name="Effect">What it does.</param>
 /// <param name="Order">The lower, the earlier; the last policy decides.</param>
-/// <param name="TypeName">The full name of its type.</param>
+/// <param name="TypeName">The full name of a filter's type; empty for an attribute, which is told by its symbol.</param>
 internal readonly record struct ForgeryMark(ForgeryEffect Effect, int Order, string TypeName)
 {
     /// <summary>What the framework gives its own attributes.</summary>

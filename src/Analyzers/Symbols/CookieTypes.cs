@@ -18,7 +18,7 @@ internal sealed class CookieTypes
         cookieOptions = new(() => compilation.FindType("Microsoft.AspNetCore.Http.CookieOptions", WebReferences.CoreAssembly));
 
         // Types of that name which adapters bring to ASP.NET Core read no web.config.
-        classicCookie = new(() => references.MayHoldClassic ? compilation.FindReferenced("System.Web.HttpCookie", WebReferences.ClassicAssembly) : null);
+        classicCookie = new(() => references.MayHoldClassic && compilation.FindType("System.Web.HttpCookie", WebReferences.ClassicAssembly) is { ContainingAssembly.Name: WebReferences.ClassicAssembly } cookie ? cookie : null);
 
         // Asked before anything is bound, so that looking types up costs no more than it must.
         AreOfCore = references.HoldCore || (references.MayHoldCore && ResponseCookies is not null && CookieOptions is not null);

@@ -20,12 +20,12 @@ internal static class SymbolExtensions
     public static INamedTypeSymbol? FindType(this Compilation compilation, string name, string assembly) =>
         compilation.FindReferenced(name, assembly) ?? compilation.FindType(name);
 
-    /// <summary>The type as a referenced assembly of that name declares it; null where none does.</summary>
+    /// <summary>The type as a referenced assembly in a file of that name declares it; null where none does.</summary>
     public static INamedTypeSymbol? FindReferenced(this Compilation compilation, string name, string assembly)
     {
-        foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
+        foreach (var reference in compilation.ExternalReferences)
         {
-            if (reference.Name == assembly && reference.GetTypeByMetadataName(name) is { } type)
+            if (WebReferences.IsNamed(reference, assembly) && compilation.GetAssemblyOrModuleSymbol(reference) is IAssemblySymbol found && found.GetTypeByMetadataName(name) is { } type)
             {
                 return type;
             }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Symbols;
@@ -18,7 +20,29 @@ internal readonly record struct WebReferences(bool HoldCore, bool MayHoldCore, b
     /// <summary>Comes with .NET, whose assembly <c>System.Web</c> has no cookies in it.</summary>
     private const string ModernPart = "System.Web.HttpUtility";
 
+    /// <summary>The last answer, kept with the first reference: a keystroke changes no references.</summary>
+    private static readonly ConditionalWeakTable<MetadataReference, Answer> Latest = new();
+
     public static WebReferences Of(Compilation compilation)
+    {
+        var references = compilation.ExternalReferences;
+        if (references.IsEmpty || compilation.AssemblyName == CoreAssembly)
+        {
+            return Look(compilation);
+        }
+
+        if (!Latest.TryGetValue(references[0], out var answer) || answer.References != references)
+        {
+            var found = new Answer(references, Look(compilation));
+            Latest.Remove(references[0]);
+            _ = Latest.GetValue(references[0], _ => found);
+            answer = found;
+        }
+
+        return answer.Found;
+    }
+
+    private static WebReferences Look(Compilation compilation)
     {
         var core = false;
         var classic = false;
@@ -26,18 +50,29 @@ internal readonly record struct WebReferences(bool HoldCore, bool MayHoldCore, b
         var unnamed = compilation.AssemblyName == CoreAssembly;
         foreach (var reference in compilation.ExternalReferences)
         {
-            if (FileOf(reference) is not { Length: > 0 } file)
-            {
-                unnamed = true;
-                continue;
-            }
-
-            core |= IsNamed(file, CoreAssembly);
-            classic |= IsNamed(file, ClassicAssembly);
-            modern |= IsNamed(file, ModernPart);
+            unnamed |= FileOf(reference) is not { Length: > 0 };
+            core |= IsNamed(reference, CoreAssembly);
+            classic |= IsNamed(reference, ClassicAssembly);
+            modern |= IsNamed(reference, ModernPart);
         }
 
         return new WebReferences(core, core || unnamed, (classic && !modern) || unnamed);
+    }
+
+    /// <summary>Whether the file, or the project, is called like the assembly: told by the last part of its path, with or without an extension.</summary>
+    public static bool IsNamed(MetadataReference reference, string assembly)
+    {
+        const int extension = 4;
+        if (FileOf(reference) is not { } file)
+        {
+            return false;
+        }
+
+        var end = file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? file.Length - extension : file.Length;
+        var start = end - assembly.Length;
+        return start >= 0
+            && (start == 0 || file[start - 1] is '/' or '\\')
+            && string.Compare(file, start, assembly, 0, assembly.Length, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
     private static string? FileOf(MetadataReference reference) => reference switch
@@ -47,14 +82,5 @@ internal readonly record struct WebReferences(bool HoldCore, bool MayHoldCore, b
         _ => null,
     };
 
-    /// <summary>Compares the last part of a path, with or without an extension.</summary>
-    private static bool IsNamed(string file, string assembly)
-    {
-        const int extension = 4;
-        var end = file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? file.Length - extension : file.Length;
-        var start = end - assembly.Length;
-        return start >= 0
-            && string.Compare(file, start, assembly, 0, assembly.Length, StringComparison.OrdinalIgnoreCase) == 0
-            && (start == 0 || file[start - 1] is '/' or '\\');
-    }
+    private sealed record Answer(ImmutableArray<MetadataReference> References, WebReferences Found);
 }

@@ -2,10 +2,10 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace CookieSecurity.Analyzers.Triggers;
 
@@ -63,7 +63,7 @@ internal sealed class NamedFiles
 
     private static NamedFiles Create(Compilation compilation)
     {
-        var files = new NamedFiles(compilation.SyntaxTrees.ToImmutableArray());
+        var files = new NamedFiles(((CSharpCompilation)compilation).SyntaxTrees);
         if (files.trees.IsEmpty)
         {
             return files;
