@@ -25,7 +25,35 @@ public sealed class ChangingGetTests
     [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await store.SaveChangesAsync(); return View(); }")]
     [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await users.DeleteAsync(new IdentityUser()); return View(); }")]
     [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await Leave(); return View(); }")]
+    [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await this.Leave(); return View(); }")]
+    [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await Leaving(); return View(); } private async Task Leaving() => await Leave();")]
+    [InlineData("public async Task<IActionResult> {|CKS3010:Go|}() { await Local(); return View(); async Task Local() => await signIn.SignOutAsync(); }")]
+    [InlineData("[Authorize, ResponseCache(NoStore = true)] public async Task<IActionResult> {|CKS3010:Go|}() { await signIn.SignOutAsync(); return View(); }")]
+    [InlineData("[Own] public async Task<IActionResult> {|CKS3010:Go|}() { await signIn.SignOutAsync(); return View(); } class OwnAttribute : Attribute { }")]
     public Task What_changes_is_reported(string action) => Action(action);
+
+    [Fact]
+    public Task A_helper_in_another_part_of_the_class_counts() => MvcTest.Program("CKS3010", MvcTest.Cookies, """
+        public partial class HomeController : Controller
+        {
+            [HttpGet] public async Task<IActionResult> {|CKS3010:Go|}() { await Leave(); return View(); }
+        }
+
+        public partial class HomeController
+        {
+            private async Task Leave() => await HttpContext.SignOutAsync();
+        }
+        """);
+
+    [Fact]
+    public Task A_verb_under_another_name_counts() => MvcTest.Program("CKS3010", MvcTest.Cookies, """
+        public class LookupAttribute() : HttpGetAttribute("look");
+
+        public class HomeController : Controller
+        {
+            [Lookup] public async Task<IActionResult> {|CKS3010:Go|}() { await HttpContext.SignOutAsync(); return View(); }
+        }
+        """);
 
     [Theory]
     [InlineData("public async Task<IActionResult> Go() { var info = await signIn.GetExternalLoginInfoAsync(); await signIn.SignInAsync(new IdentityUser(), false); return View(); }")]
