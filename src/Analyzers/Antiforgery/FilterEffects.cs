@@ -12,8 +12,6 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// <summary>What a type of filter or attribute does about forged requests: the framework's, the application's own, and those that nobody can look into.</summary>
 internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
 {
-    private const string Suffix = "Attribute";
-
     /// <summary>An attribute where it is applied; with <paramref name="own"/> naming the types that a person says validate.</summary>
     public ForgeryMark Of(AttributeData attribute, NameList own, CancellationToken cancellation)
     {
@@ -82,7 +80,7 @@ internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
 
     /// <summary>Whether a person named the type, by its full name with or without the suffix of attributes.</summary>
     public static bool IsNamed(string name, NameList own) =>
-        own.Contains(name) || (name.EndsWith(Suffix, StringComparison.Ordinal) && own.Contains(name.Substring(0, name.Length - Suffix.Length)));
+        own.Contains(name) || own.Contains(AttributeNames.Short(name));
 
     private static ITypeSymbol? FilterOf(AttributeData attribute, INamedTypeSymbol type) =>
         type.TypeArguments.Length == 1 ? type.TypeArguments[0]

@@ -18,37 +18,35 @@ internal sealed class FormUse(Compilation compilation)
     public static readonly NameSet Names = NameSet.Union(Reading, Binding, Requiring);
 
     private readonly object gate = new();
-    private Words? words;
+    private readonly NamedFiles files = NamedFiles.Of(compilation);
+    private bool? binds;
 
     /// <summary>A handler, or what it calls, may read a form by hand.</summary>
-    public bool MayRead(CancellationToken cancellation) => Look(cancellation).Read;
+    public bool MayRead(CancellationToken cancellation) => !files.Mentioning(Reading, cancellation).IsEmpty;
 
     /// <summary>A handler may bind a form. What actions of controllers bind is no endpoint's.</summary>
-    public bool MayBind(CancellationToken cancellation) => Look(cancellation).Bind;
-
-    /// <summary>Something that is mapped may need antiforgery tokens.</summary>
-    public bool MayNeedTokens(CancellationToken cancellation) => Look(cancellation) is { Bind: true } or { Require: true };
-
-    private Words Look(CancellationToken cancellation)
+    public bool MayBind(CancellationToken cancellation)
     {
         lock (gate)
         {
-            return words ??= Read(cancellation);
+            return binds ??= Binds(cancellation);
         }
     }
 
-    private Words Read(CancellationToken cancellation)
+    /// <summary>Something that is mapped may need antiforgery tokens.</summary>
+    public bool MayNeedTokens(CancellationToken cancellation) => MayBind(cancellation) || !files.Mentioning(Requiring, cancellation).IsEmpty;
+
+    private bool Binds(CancellationToken cancellation)
     {
-        var files = NamedFiles.Of(compilation);
-        var binds = false;
         foreach (var tree in files.Mentioning(Binding, cancellation))
         {
             var index = NameIndex.Of(tree);
-            binds |= index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers);
+            if (index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers))
+            {
+                return true;
+            }
         }
 
-        return new Words(!files.Mentioning(Reading, cancellation).IsEmpty, binds, !files.Mentioning(Requiring, cancellation).IsEmpty);
+        return false;
     }
-
-    private sealed record Words(bool Read, bool Bind, bool Require);
 }

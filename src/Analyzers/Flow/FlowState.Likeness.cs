@@ -3,8 +3,6 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <content>What two states have in common.</content>
 internal sealed partial class FlowState
 {
-    public bool SameAs(FlowState other) => this == other || (SameObjects(other) && SameVariables(other));
-
     /// <summary>Whether the other one brings nothing that is not known here: to join it would leave this as it is.</summary>
     public bool Covers(FlowState other) => this == other || (CoversObjects(other) && CoversVariables(other));
 
@@ -108,29 +106,6 @@ internal sealed partial class FlowState
         foreach (var variable in variables)
         {
             if (!other.variables.ContainsKey(variable.Key) && !variable.Value.With(Atom.Unknown).Equals(variable.Value))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private bool SameVariables(FlowState other)
-    {
-        if (variables == other.variables)
-        {
-            return true;
-        }
-
-        if (variables.Count != other.variables.Count)
-        {
-            return false;
-        }
-
-        foreach (var variable in variables)
-        {
-            if (!other.variables.TryGetValue(variable.Key, out var value) || !value.Equals(variable.Value))
             {
                 return false;
             }

@@ -12,6 +12,7 @@ internal sealed class TrackedTypes
     private const string OptionsName = "Microsoft.AspNetCore.Http.CookieOptions";
     private const string BuilderName = "Microsoft.AspNetCore.Http.CookieBuilder";
     private const string ClassicName = "System.Web.HttpCookie";
+
     private readonly Compilation compilation;
     private readonly CookieTypes cookies;
     private readonly Dictionary<string, TrackedType> byName = new();

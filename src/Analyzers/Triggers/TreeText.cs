@@ -1,7 +1,8 @@
 using System;
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -23,68 +24,30 @@ internal static class TreeText
         var names = Learnt.GetValue(tree, static _ => new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
         if (!names.TryGetValue(name, out var mentioned))
         {
-            names[name] = mentioned = Contains(tree.GetText(), name);
+            names[name] = mentioned = Positions(tree, name, new TextSpan(0, tree.Length)).Any();
         }
 
         return mentioned;
     }
 
     /// <summary>Where in a part of the file the text stands, also as a part of longer words, in source order.</summary>
-    public static ImmutableArray<int> Positions(SyntaxTree tree, string sought, TextSpan part)
+    public static IEnumerable<int> Positions(SyntaxTree tree, string sought, TextSpan part)
     {
         var text = tree.GetText();
-        var found = ImmutableArray.CreateBuilder<int>();
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
+        var chunk = Math.Max(ChunkLength, 2 * sought.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(chunk);
         try
         {
-            for (var start = part.Start; start < part.End; start += ChunkLength - sought.Length)
+            // Chunks overlap by the text's length less one, so that none is missed at a seam, and none found twice.
+            for (var start = part.Start; start < part.End; start += chunk - sought.Length + 1)
             {
-                var length = Math.Min(ChunkLength, part.End - start);
+                var length = Math.Min(chunk, part.End - start);
                 text.CopyTo(start, buffer, 0, length);
                 for (var from = 0; buffer.AsSpan(from, length - from).IndexOf(sought.AsSpan()) is >= 0 and var index; from += index + 1)
                 {
-                    if (found.Count == 0 || found[found.Count - 1] < start + from + index)
-                    {
-                        found.Add(start + from + index);
-                    }
-                }
-
-                if (start + length == part.End)
-                {
-                    break;
+                    yield return start + from + index;
                 }
             }
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
-
-        return found.ToImmutable();
-    }
-
-    private static bool Contains(SourceText text, string name)
-    {
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        try
-        {
-            // Chunks overlap by the name's length, so that none is missed at a seam.
-            for (var start = 0; start < text.Length; start += ChunkLength - name.Length)
-            {
-                var length = Math.Min(ChunkLength, text.Length - start);
-                text.CopyTo(start, buffer, 0, length);
-                if (buffer.AsSpan(0, length).IndexOf(name.AsSpan()) >= 0)
-                {
-                    return true;
-                }
-
-                if (start + length == text.Length)
-                {
-                    break;
-                }
-            }
-
-            return false;
         }
         finally
         {

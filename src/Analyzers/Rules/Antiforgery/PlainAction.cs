@@ -1,3 +1,4 @@
+using CookieSecurity.Analyzers.Symbols;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,8 +12,6 @@ namespace CookieSecurity.Analyzers.Rules.Antiforgery;
 /// </summary>
 internal static class PlainAction
 {
-    private const string Suffix = "Attribute";
-
     private static readonly NameSet SafeVerbs = new("HttpGet", "HttpHead", "HttpOptions");
 
     /// <summary>Attributes that say neither a verb nor anything about tokens.</summary>
@@ -55,17 +54,13 @@ internal static class PlainAction
         return (isSafe || OnlyShows(method)) && !ChangingCalls.MayBeIn(method);
     }
 
-    private static string NameOf(NameSyntax name)
+    private static string NameOf(NameSyntax name) => AttributeNames.Short(name switch
     {
-        var text = name switch
-        {
-            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-            AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
-            SimpleNameSyntax simple => simple.Identifier.ValueText,
-            _ => string.Empty,
-        };
-        return text.Length > Suffix.Length && text.EndsWith(Suffix, System.StringComparison.Ordinal) ? text.Substring(0, text.Length - Suffix.Length) : text;
-    }
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax aliased => aliased.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => string.Empty,
+    });
 
     /// <summary>Whether it takes nothing but what stands in the address, and answers with nothing but a view, or that there is none.</summary>
     private static bool OnlyShows(MethodDeclarationSyntax method)

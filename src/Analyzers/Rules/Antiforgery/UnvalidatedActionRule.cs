@@ -13,7 +13,7 @@ internal static class UnvalidatedActionRule
     public static bool Check(FileContext file, ControllerAction action, INamedTypeSymbol type)
     {
         var place = action.Method.Locations[0];
-        if (ValidatesItself(action) || !IsForgeable(action) || place.SourceTree != file.Tree)
+        if (HasTokenAttribute(action) || !IsForgeable(action) || place.SourceTree != file.Tree)
         {
             return false;
         }
@@ -53,8 +53,8 @@ internal static class UnvalidatedActionRule
         return false;
     }
 
-    /// <summary>Whatever else decides, it cannot be forgotten then: told first, for most actions have it.</summary>
-    private static bool ValidatesItself(ControllerAction action)
+    /// <summary>Whether the framework's own attribute is on the action, which cannot be forgotten then, whatever decides: asked first, for most have it.</summary>
+    private static bool HasTokenAttribute(ControllerAction action)
     {
         foreach (var data in action.OnAction)
         {

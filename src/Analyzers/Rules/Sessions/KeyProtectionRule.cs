@@ -1,7 +1,7 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using System;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
