@@ -103,7 +103,7 @@ public sealed class SeveralFilesTests
         "CKS3009",
         Complete,
         Complete,
-        """app.MapPost("/NAME", async (HttpContext context, IAntiforgery antiforgery) => { {|CKS3009:antiforgery.ValidateRequestAsync(context)|}; });""",
+        """app.MapPost("/NAME", async (HttpContext context, IAntiforgery antiforgery) => { antiforgery.{|CKS3009:ValidateRequestAsync|}(context); });""",
         """app.MapPost("/NAME", async (HttpContext context, IAntiforgery antiforgery) => { await antiforgery.ValidateRequestAsync(context); });""");
 
     [Fact]
