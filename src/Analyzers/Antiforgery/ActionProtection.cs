@@ -50,7 +50,7 @@ internal sealed class ActionProtection(FlowModel flow, AntiforgeryModel antiforg
             return Protection.Validated;
         }
 
-        return others == Protection.Unknown || IsBasedOutside(action.Controller) ? Protection.Unknown
+        return others == Protection.Unknown || IsBasedOutside(action.Controller) || MayValidateOutside(action) ? Protection.Unknown
             : effective == ForgeryEffect.Ignores || IsNotRequired(onController, onAction) ? Protection.OptedOut
             : Protection.None;
     }
@@ -88,21 +88,51 @@ internal sealed class ActionProtection(FlowModel flow, AntiforgeryModel antiforg
     /// <summary>Whether the class runs code of its own before each action that validates.</summary>
     public bool HasHook(INamedTypeSymbol type)
     {
+        foreach (var hook in HooksOf(type))
+        {
+            if (antiforgery.Checks.IsDoneBy(hook, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the action, or what runs before it, gives the request to code that cannot be looked into.</summary>
+    private bool MayValidateOutside(ControllerAction action)
+    {
+        if (antiforgery.Requests.AreIn(action.Method, cancellation))
+        {
+            return true;
+        }
+
+        foreach (var hook in HooksOf(action.Controller))
+        {
+            if (antiforgery.Requests.AreIn(hook, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<IMethodSymbol> HooksOf(INamedTypeSymbol type)
+    {
         for (var current = type; current is not null && flow.Bodies.IsHere(current); current = current.BaseType)
         {
             foreach (var hook in Hooks)
             {
                 foreach (var member in current.GetMembers(hook))
                 {
-                    if (member is IMethodSymbol method && antiforgery.Checks.IsDoneBy(method, cancellation))
+                    if (member is IMethodSymbol method)
                     {
-                        return true;
+                        yield return method;
                     }
                 }
             }
         }
-
-        return false;
     }
 
     /// <summary>Whether a base class that cannot be looked into runs code before each action.</summary>

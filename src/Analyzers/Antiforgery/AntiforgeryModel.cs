@@ -26,7 +26,8 @@ internal sealed class AntiforgeryModel
         this.pipelines = pipelines;
         this.memory = memory;
         Checks = new HandValidation(compilation, flow, memory);
-        Effects = new FilterEffects(flow, Checks);
+        Requests = new HandedRequests(flow);
+        Effects = new FilterEffects(flow, Checks, Requests);
         Lists = new FilterLists(flow, Effects);
         Controllers = new Controllers(compilation);
     }
@@ -36,6 +37,9 @@ internal sealed class AntiforgeryModel
 
     /// <summary>Whether code validates by itself.</summary>
     public HandValidation Checks { get; }
+
+    /// <summary>Whether code gives the request to other code that may.</summary>
+    public HandedRequests Requests { get; }
 
     /// <summary>What attributes and filters do.</summary>
     public FilterEffects Effects { get; }

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CookieSecurity.Analyzers.Antiforgery;
 
 /// <summary>What a type of filter or attribute does about forged requests: the framework's, the application's own, and those that nobody can look into.</summary>
-internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
+internal sealed class FilterEffects(FlowModel flow, HandValidation checks, HandedRequests requests)
 {
     /// <summary>An attribute where it is applied; with <paramref name="own"/> naming the types that a person says validate.</summary>
     public ForgeryMark Of(AttributeData attribute, NameList own, CancellationToken cancellation)
@@ -73,7 +73,7 @@ internal sealed class FilterEffects(FlowModel flow, HandValidation checks)
             return type.Implements("IAntiforgeryPolicy") ? ForgeryEffect.Validates : ForgeryEffect.ValidatesByItself;
         }
 
-        return type.Implements("IAntiforgeryPolicy") ? ForgeryEffect.Ignores : IsBasedOutside(type) ? ForgeryEffect.Unknown : ForgeryEffect.None;
+        return type.Implements("IAntiforgeryPolicy") ? ForgeryEffect.Ignores : IsBasedOutside(type) || requests.AreIn(type, cancellation) ? ForgeryEffect.Unknown : ForgeryEffect.None;
     }
 
     public static bool IsNamed(ITypeSymbol type, NameList own) => !own.IsEmpty && IsNamed(type.ToDisplayString(), own);

@@ -17,7 +17,7 @@ internal sealed class ProtectionReader(
 {
     private readonly ImmutableArray<ForgeryMark>.Builder filters = ImmutableArray.CreateBuilder<ForgeryMark>();
     private readonly ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>();
-    private readonly ControllerFilters endpointFilters = new(flow, antiforgery.Checks, cancellation);
+    private readonly ControllerConventions onControllers = new(flow, antiforgery.Checks, cancellation);
     private bool hasConventions;
     private bool mayBeUnseen;
     private bool registersControllers;
@@ -45,6 +45,11 @@ internal sealed class ProtectionReader(
             Read(call);
         }
 
+        foreach (var call in onControllers.OnControllers())
+        {
+            ReadConvention(call);
+        }
+
         foreach (var body in setup.Bodies(cancellation))
         {
             mayBeUnseen |= !body.IsKnown;
@@ -52,7 +57,7 @@ internal sealed class ProtectionReader(
 
         return new ApplicationProtection(
             filters.ToImmutable(),
-            hasConventions || endpointFilters.MayValidate(),
+            hasConventions,
             ValidatesInPipeline(),
             mayBeUnseen,
             registersControllers || (registersPages && mapsControllers),
@@ -108,7 +113,7 @@ internal sealed class ProtectionReader(
             return;
         }
 
-        endpointFilters.Read(call);
+        onControllers.Read(call);
         switch (call.Name)
         {
             case "AddMvc" or "AddControllersWithViews":
@@ -131,12 +136,6 @@ internal sealed class ProtectionReader(
             case "RequireAuthorization" when IsOn(call, "MapRazorPages"):
                 pages.Add("/");
                 break;
-            case "RequireAuthorization" when IsOnControllers(call):
-                requiresUser = true;
-                break;
-            case "WithMetadata" or "Add" or "Finally" when IsOnControllers(call):
-                requiresOnControllers |= call.Name != "WithMetadata" || MentionsRequirement(call.Syntax);
-                break;
         }
 
         if (HandedMvcOptions.Leave(call, flow, cancellation))
@@ -145,11 +144,25 @@ internal sealed class ProtectionReader(
         }
     }
 
+    private void ReadConvention(SetupCall call)
+    {
+        switch (call.Name)
+        {
+            case "RequireAuthorization":
+                requiresUser = true;
+                break;
+            case "WithMetadata" or "Add" or "Finally":
+                requiresOnControllers |= call.Name != "WithMetadata" || MentionsRequirement(call.Syntax);
+                break;
+            default:
+                hasConventions |= onControllers.MayValidate(call);
+                break;
+        }
+    }
+
     /// <summary>The builder of controllers, handed to code that cannot be seen.</summary>
     private static bool IsBuilder(IMethodSymbol method) =>
         method.Parameters.Length > 0 && method.Parameters[0].Type.Name is "IMvcBuilder" or "IMvcCoreBuilder" or "ControllerActionEndpointConventionBuilder";
-
-    private static bool IsOnControllers(SetupCall call) => IsOn(call, "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute", "MapAreaControllerRoute");
 
     private static bool IsOn(SetupCall call, params string[] names)
     {

@@ -222,6 +222,36 @@ public sealed class ActionProtectionTests
         """);
 
     [Theory]
+    [InlineData("[HttpPost] public IActionResult Save() { Elsewhere.Extensions.Hand(HttpContext); return Ok(); }")]
+    [InlineData("[HttpPost] public IActionResult Save() { Elsewhere.Extensions.Hand(Request); return Ok(); }")]
+    [InlineData("[HttpPost] public IActionResult Save() { Check(); return Ok(); } private void Check() => Elsewhere.Extensions.Hand(this);")]
+    [InlineData("[HttpPost] public IActionResult Save() { Checking.Check(HttpContext); return Ok(); }")]
+    [InlineData("[HttpPost] public IActionResult Save() => Ok(); public override void OnActionExecuting(ActionExecutingContext context) => Elsewhere.Extensions.Hand(context);")]
+    [InlineData("[HttpPost, Handing] public IActionResult Save() => Ok();")]
+    public Task Code_that_cannot_be_seen_may_validate(string action) => Verify($$"""
+        public class HomeController : Controller
+        {
+            {{action}}
+        }
+
+        public static class Checking { public static void Check(HttpContext context) => Elsewhere.Extensions.Hand(context); }
+        public class HandingAttribute : ActionFilterAttribute { public override void OnActionExecuting(ActionExecutingContext context) => Elsewhere.Extensions.Hand(context.HttpContext); }
+        """);
+
+    [Theory]
+    [InlineData("[HttpPost] public IActionResult {|CKS3001:Save|}(string name) { Elsewhere.Extensions.Hand(name); return Ok(); }")]
+    [InlineData("[HttpPost] public IActionResult {|CKS3001:Save|}() { Elsewhere.Extensions.Hand(Request.Path.Value!); return Ok(); }")]
+    [InlineData("[HttpPost] public async Task<IActionResult> {|CKS3001:Save|}() { await HttpContext.SignOutAsync(); return Ok(); }")]
+    [InlineData("[HttpPost] public IActionResult {|CKS3001:Save|}() { Note(HttpContext); return Ok(); } private static void Note(HttpContext context) => context.Items[\"a\"] = 1;")]
+    [InlineData("[HttpPost] public IActionResult {|CKS3001:Save|}() => Ok(); [HttpPost, ValidateAntiForgeryToken] public IActionResult Other() { Elsewhere.Extensions.Hand(HttpContext); return Ok(); }")]
+    public Task Without_the_request_it_cannot(string action) => Verify($$"""
+        public class HomeController : Controller
+        {
+            {{action}}
+        }
+        """);
+
+    [Theory]
     [InlineData("CheckedAttribute")]
     [InlineData("Checked")]
     [InlineData("checked")]

@@ -105,4 +105,19 @@ public sealed class PipelineProtectionTests
     [InlineData("app.MapGroup(\"/shop\").AddEndpointFilter<RouteGroupBuilder, CheckFilter>().MapGet(\"/\", () => 1);" + Map)]
     [InlineData("app.MapControllers().WithMetadata(new ObsoleteAttribute());")]
     public Task One_that_does_not_validate_or_is_on_another_thing_does_not(string pipeline) => Reported(pipeline);
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/shop\").WithMetadata(new RequireAntiforgeryTokenAttribute()).MapControllers();", false)]
+    [InlineData("app.MapControllers().Add(endpoint => endpoint.Metadata.Add(new RequireAntiforgeryTokenAttribute()));", false)]
+    [InlineData("app.MapGroup(\"/shop\").WithMetadata(new RequireAntiforgeryTokenAttribute()); app.MapControllers();", true)]
+    [InlineData("app.MapGet(\"/x\", () => 1).WithMetadata(new RequireAntiforgeryTokenAttribute()); app.MapControllers();", true)]
+    public Task Metadata_counts_for_forms_on_controllers_and_the_groups_around_them(string pipeline, bool isReported) => isReported
+        ? Silent(pipeline, action: "[HttpPost] public IActionResult {|CKS3001:Save|}(IFormFile file) => Ok();")
+        : Silent(pipeline, action: "[HttpPost] public IActionResult Save(IFormFile file) => Ok();");
+
+    [Theory]
+    [InlineData("public static void MapAll(this WebApplication app) => app.MapControllers().AddEndpointFilter(new CheckFilter());")]
+    [InlineData("public static void MapAll(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/x\"); group.AddEndpointFilter(new CheckFilter()); group.MapControllers(); }")]
+    public Task A_helper_may_say_it(string helper) => MvcTest.Program(
+        "CKS3001", MvcTest.Cookies, MvcTest.Controller("[HttpPost]", "public IActionResult Save(string name) => Ok();") + Types + "\npublic static class Mapping { " + helper + " }", "app.MapAll();");
 }

@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace CookieSecurity.Analyzers.Antiforgery;
 
 /// <summary>
-/// Endpoint filters on all controllers at once, or on the groups that they are mapped in: they run around actions too.
-/// https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/min-api-filters
+/// What is said of all controllers at once where they are mapped, or of the groups that they are mapped in. Endpoint filters run around
+/// actions too: https://learn.microsoft.com/aspnet/core/fundamentals/minimal-apis/min-api-filters
 /// </summary>
-internal sealed class ControllerFilters(FlowModel flow, HandValidation checks, CancellationToken cancellation)
+internal sealed class ControllerConventions(FlowModel flow, HandValidation checks, CancellationToken cancellation)
 {
-    private readonly List<SetupCall> filters = [];
+    private readonly List<SetupCall> conventions = [];
     private readonly List<SetupCall> controllers = [];
     private readonly Dictionary<Atom, Value> outer = [];
 
@@ -23,8 +23,8 @@ internal sealed class ControllerFilters(FlowModel flow, HandValidation checks, C
     {
         switch (call.Name)
         {
-            case "AddEndpointFilter" or "AddEndpointFilterFactory":
-                filters.Add(call);
+            case "AddEndpointFilter" or "AddEndpointFilterFactory" or "RequireAuthorization" or "WithMetadata" or "Add" or "Finally":
+                conventions.Add(call);
                 break;
             case "MapGroup":
                 outer[call.Result] = call.Receiver;
@@ -36,31 +36,16 @@ internal sealed class ControllerFilters(FlowModel flow, HandValidation checks, C
         }
     }
 
-    /// <summary>Whether one of them validates, or may.</summary>
-    public bool MayValidate()
+    /// <summary>The calls that concern controllers.</summary>
+    public IEnumerable<SetupCall> OnControllers()
     {
-        foreach (var filter in filters)
+        foreach (var convention in conventions)
         {
-            if (IsAroundControllers(filter) && MayValidate(filter))
+            if (controllers.Exists(mapped => IsWithin(mapped.Result, convention.Receiver, [])))
             {
-                return true;
+                yield return convention;
             }
         }
-
-        return false;
-    }
-
-    private bool IsAroundControllers(SetupCall filter)
-    {
-        foreach (var mapped in controllers)
-        {
-            if (IsWithin(mapped.Result, filter.Receiver, []))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsWithin(Atom mapped, Value target, HashSet<Atom> seen)
@@ -87,7 +72,8 @@ internal sealed class ControllerFilters(FlowModel flow, HandValidation checks, C
         return false;
     }
 
-    private bool MayValidate(SetupCall filter)
+    /// <summary>Whether the endpoint filter validates, or may.</summary>
+    public bool MayValidate(SetupCall filter)
     {
         foreach (var type in filter.Method.TypeArguments)
         {
