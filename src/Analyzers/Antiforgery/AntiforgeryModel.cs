@@ -26,7 +26,7 @@ internal sealed class AntiforgeryModel
         this.pipelines = pipelines;
         this.memory = memory;
         Checks = new HandValidation(compilation, flow, memory);
-        Requests = new HandedRequests(flow);
+        Requests = new HandedRequests(flow, memory);
         Effects = new FilterEffects(flow, Checks, Requests);
         Lists = new FilterLists(flow, Effects);
         Controllers = new Controllers(compilation);

@@ -11,23 +11,23 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// Whether code gives a request away to code that cannot be seen, and that may validate it: as an argument, or by calling what a
 /// controller inherits from elsewhere.
 /// </summary>
-internal sealed class HandedRequests(FlowModel flow)
+internal sealed class HandedRequests(FlowModel flow, ApplicationMemory memory)
 {
     private const int MostCalls = 4;
 
     private static readonly string[] Requests = ["HttpContext", "HttpRequest", "ActionContext", "ControllerBase", "PageModel"];
 
     public bool AreIn(IMethodSymbol method, CancellationToken cancellation) =>
-        flow.Bodies.IsHere(method) && method.DeclaringSyntaxReferences is { Length: 1 } declared && AreIn(declared[0].GetSyntax(cancellation), [], MostCalls, cancellation);
+        flow.Bodies.IsHere(method) && method.DeclaringSyntaxReferences is { Length: 1 } declared && AreIn(declared[0].GetSyntax(cancellation), [], MostCalls, isKept: false, cancellation);
 
-    /// <summary>In any code of a class, or of what it derives from.</summary>
+    /// <summary>In any code of a class, or of what it derives from: a filter, of which the whole application may have been found out.</summary>
     public bool AreIn(ITypeSymbol type, CancellationToken cancellation)
     {
         for (var current = type; current is not null && flow.Bodies.IsHere(current); current = current.BaseType)
         {
             foreach (var declared in current.DeclaringSyntaxReferences)
             {
-                if (AreIn(declared.GetSyntax(cancellation), [], MostCalls, cancellation))
+                if (AreIn(declared.GetSyntax(cancellation), [], MostCalls, isKept: true, cancellation))
                 {
                     return true;
                 }
@@ -37,8 +37,13 @@ internal sealed class HandedRequests(FlowModel flow)
         return false;
     }
 
-    private bool AreIn(SyntaxNode code, HashSet<SyntaxNode> seen, int depth, CancellationToken cancellation)
+    private bool AreIn(SyntaxNode code, HashSet<SyntaxNode> seen, int depth, bool isKept, CancellationToken cancellation)
     {
+        if (isKept)
+        {
+            memory.Reads(code.SyntaxTree);
+        }
+
         var model = flow.Bodies.ModelOf(code.SyntaxTree);
         foreach (var node in code.DescendantNodes())
         {
@@ -55,7 +60,7 @@ internal sealed class HandedRequests(FlowModel flow)
                 }
             }
             else if (depth > 0 && (method.ReducedFrom ?? method.OriginalDefinition).DeclaringSyntaxReferences is { Length: 1 } declared
-                && declared[0].GetSyntax(cancellation) is var body && seen.Add(body) && AreIn(body, seen, depth - 1, cancellation))
+                && declared[0].GetSyntax(cancellation) is var body && seen.Add(body) && AreIn(body, seen, depth - 1, isKept, cancellation))
             {
                 return true;
             }

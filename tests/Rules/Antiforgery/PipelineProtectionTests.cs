@@ -117,7 +117,7 @@ public sealed class PipelineProtectionTests
 
     [Theory]
     [InlineData("public static void MapAll(this WebApplication app) => app.MapControllers().AddEndpointFilter(new CheckFilter());")]
-    [InlineData("public static void MapAll(this IEndpointRouteBuilder app) { var group = app.MapGroup(\"/x\"); group.AddEndpointFilter(new CheckFilter()); group.MapControllers(); }")]
+    [InlineData("public static void MapAll(this WebApplication app) { var group = app.MapGroup(\"/x\"); group.AddEndpointFilter(new CheckFilter()); group.MapControllers(); }")]
     public Task A_helper_may_say_it(string helper) => MvcTest.Program(
         "CKS3001", MvcTest.Cookies, MvcTest.Controller("[HttpPost]", "public IActionResult Save(string name) => Ok();") + Types + "\npublic static class Mapping { " + helper + " }", "app.MapAll();");
 }
