@@ -17,7 +17,7 @@ internal static class NewBuilderRule
 
     public static void Check(FileContext file)
     {
-        var fresh = file.Application.Flow.Types.CookieBuilder;
+        var fresh = TrackedTypes.CookieBuilder;
         foreach (var cookie in file.Cookies())
         {
             if (!cookie.IsReplaced)
@@ -55,5 +55,5 @@ internal static class NewBuilderRule
 
     /// <summary>A class that derives from it may bring values of its own.</summary>
     private static bool IsPlainBuilder(FileContext file, BaseObjectCreationExpressionSyntax creation) =>
-        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.CookieBuilder.Is(type);
+        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.Is(TrackedTypes.CookieBuilder, type);
 }
