@@ -10,14 +10,14 @@ internal sealed class FlowModel
     /// <param name="symbols">The framework's types.</param>
     /// <param name="types">Those that are followed.</param>
     /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
-    /// <param name="reads">Told of each file whose bodies are looked into.</param>
-    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedSymbols types, object declarations, System.Action<SyntaxTree> reads)
+    /// <param name="dependencies">Told of what is looked into.</param>
+    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedSymbols types, object declarations, IDependencies dependencies)
     {
         Symbols = symbols;
         Types = types;
-        Bodies = new Bodies(compilation, Types, reads);
-        Summaries = new MethodSummaries(this, LastingSummaries.Of(declarations));
-        Members = new MemberSummaries(compilation, this);
+        Bodies = new Bodies(compilation, Types, dependencies);
+        Summaries = new MethodSummaries(this, LastingSummaries.Of(declarations), dependencies);
+        Members = new MemberSummaries(compilation, this, dependencies);
         MemberVerdicts = MemberVerdicts.Of(declarations);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>What helpers of this compilation return for given constant arguments, each computed once.</summary>
-internal sealed class MethodSummaries(FlowModel model, LastingSummaries lasting)
+internal sealed class MethodSummaries(FlowModel model, LastingSummaries lasting, IDependencies dependencies)
 {
     private readonly ConcurrentDictionary<Key, Summary?> known = new();
 
@@ -25,17 +25,30 @@ internal sealed class MethodSummaries(FlowModel model, LastingSummaries lasting)
             return null;
         }
 
-        summary = lasting.Of(method, values);
-        if (summary is null)
+        summary = Kept(method, values) ?? Find(method, values, new FlowRun(model, NoWatch.Instance, chain, null, caller.Cancellation));
+        known.TryAdd(key, summary);
+        return summary;
+    }
+
+    private Summary? Kept(IMethodSymbol method, HelperArguments values)
+    {
+        var summary = lasting.Of(method, values);
+        if (summary is not null)
         {
-            summary = Compute(method, values, new FlowRun(model, NoWatch.Instance, chain, null, caller.Cancellation));
-            if (summary is not null)
-            {
-                lasting.Add(method, values, summary, model.Bodies, caller.Cancellation);
-            }
+            dependencies.Reads(method.DeclaringSyntaxReferences[0].SyntaxTree);
         }
 
-        known.TryAdd(key, summary);
+        return summary;
+    }
+
+    private Summary? Find(IMethodSymbol method, HelperArguments values, FlowRun run)
+    {
+        var summary = Compute(method, values, run);
+        if (summary is not null)
+        {
+            lasting.Add(method, values, summary, model.Bodies, run.Cancellation);
+        }
+
         return summary;
     }
 
