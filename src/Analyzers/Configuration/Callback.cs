@@ -44,7 +44,7 @@ internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Val
         var entry = state;
         foreach (var parameter in method.Parameters)
         {
-            entry = entry.Assign(Place.Of(parameter), handed.Site.Type.Covers(parameter.Type) ? Value.Of(handed) : Value.Unknown);
+            entry = entry.Assign(Place.Of(parameter), handed.Site.Type.Covers(code.Resolve(parameter.Type)) ? Value.Of(handed) : Value.Unknown);
         }
 
         // What it does is asked for, not done: the calls in it are told to nobody.

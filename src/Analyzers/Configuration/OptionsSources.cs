@@ -21,6 +21,11 @@ internal static class OptionsSources
                 yield return source;
             }
         }
+
+        foreach (var unseen in OptionsServices.Of(call))
+        {
+            yield return unseen;
+        }
     }
 
     /// <summary>The options object that a middleware is handed in place of the configured ones; null where it is handed none.</summary>
@@ -118,7 +123,7 @@ internal static class OptionsSources
     {
         foreach (var argument in way.Arguments)
         {
-            if (OptionsOf(argument.Parameter?.Type) is { } handed && types.Of(handed) is { } byDelegate)
+            if (OptionsOf(argument.Parameter?.Type) is { } handed && types.Of(way.Code.Resolve(handed)) is { } byDelegate)
             {
                 return byDelegate;
             }
@@ -138,7 +143,7 @@ internal static class OptionsSources
         }
 
         var arguments = way.Method.TypeArguments.IsEmpty ? way.Method.ContainingType.TypeArguments : way.Method.TypeArguments;
-        return arguments.IsEmpty ? null : types.Of(arguments[0]);
+        return arguments.IsEmpty ? null : types.Of(way.Code.Resolve(arguments[0]));
     }
 
     private static bool IsPlainConfiguration(IMethodSymbol method) =>
@@ -151,7 +156,7 @@ internal static class OptionsSources
     {
         foreach (var argument in way.Arguments)
         {
-            if (OptionsOf(argument.Parameter?.Type) is { } handed && type.Covers(handed))
+            if (OptionsOf(argument.Parameter?.Type) is { } handed && type.Covers(way.Code.Resolve(handed)))
             {
                 return argument;
             }
