@@ -80,6 +80,10 @@ public sealed class RemoteCookieTests
     }
 
     [Fact]
+    public async Task A_new_builder_in_the_place_of_theirs_writes_the_root_path() =>
+        Assert.Contains("; path=/; ", Assert.Single(await Leave(options => options.NonceCookie = new CookieBuilder { Name = "own" }), cookie => cookie.StartsWith("own", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+    [Fact]
     public async Task With_the_root_path_the_answer_still_finds_them()
     {
         await using var app = await Start(options => options.CorrelationCookie.Path = options.NonceCookie.Path = "/");
