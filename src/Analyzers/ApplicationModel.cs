@@ -49,17 +49,17 @@ internal sealed class ApplicationModel
     {
         Types = types;
         memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedTypes(compilation, types), Memory, static _ => { }));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedSymbols(compilation, types), Memory, static _ => { }));
 
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
         var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory.Reads));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
         appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
         headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
-        signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Flow, Setup, Configuration));
+        signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Setup, Configuration));
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
-        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Setup, Configuration, Memory));
         frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));

@@ -48,7 +48,7 @@ internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Val
         var entry = state;
         foreach (var parameter in method.Parameters)
         {
-            entry = entry.Assign(Place.Of(parameter), handed.Site.Type.Covers(code.Resolve(parameter.Type)) ? Value.Of(handed)
+            entry = entry.Assign(Place.Of(parameter), code.Run.Model.Types.Covers(handed.Site.Type, code.Resolve(parameter.Type)) ? Value.Of(handed)
                 : name is not null && parameter.Type.SpecialType == SpecialType.System_String ? Value.Constant(name)
                 : Value.Unknown);
         }

@@ -34,7 +34,7 @@ internal static class OptionsSources
         foreach (var argument in use.Ways[0].Arguments)
         {
             var isSpelled = argument.Syntax != use.Syntax;
-            if (!isSpelled || !(type.Covers(argument.Parameter?.Type) || argument.Parameter is { IsParams: true }))
+            if (!isSpelled || !(use.Ways[0].Code.Run.Model.Types.Covers(type, argument.Parameter?.Type) || argument.Parameter is { IsParams: true }))
             {
                 continue;
             }
@@ -80,7 +80,7 @@ internal static class OptionsSources
     }
 
     /// <summary>The options that the call is about: those of its delegate, of its own type argument, or of the builder that it is made on.</summary>
-    private static TrackedType? Configured(WatchedCall way, TrackedTypes types)
+    private static TrackedType? Configured(WatchedCall way, TrackedSymbols types)
     {
         foreach (var argument in way.Arguments)
         {
@@ -117,7 +117,7 @@ internal static class OptionsSources
     {
         foreach (var argument in way.Arguments)
         {
-            if (OptionsOf(argument.Parameter?.Type) is { } handed && type.Covers(way.Code.Resolve(handed)))
+            if (OptionsOf(argument.Parameter?.Type) is { } handed && way.Code.Run.Model.Types.Covers(type, way.Code.Resolve(handed)))
             {
                 return argument;
             }

@@ -14,7 +14,7 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <param name="compilation">Where it lies.</param>
 /// <param name="types">What makes a helper worth looking into.</param>
 /// <param name="reads">Told of each file that is looked into.</param>
-internal sealed class Bodies(Compilation compilation, TrackedTypes types, Action<SyntaxTree> reads)
+internal sealed class Bodies(Compilation compilation, TrackedSymbols types, Action<SyntaxTree> reads)
 {
     private const int LongestScalarHelper = 800;
 

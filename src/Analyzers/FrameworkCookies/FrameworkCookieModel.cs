@@ -15,7 +15,6 @@ namespace CookieSecurity.Analyzers.FrameworkCookies;
 internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
 {
     private readonly object gate = new();
-    private readonly ImmutableArray<FrameworkCookie> cookies = FrameworkCookie.All(flow.Types);
     private ImmutableArray<ConfiguredCookie> configured;
 
     /// <summary>Each cookie that somebody configures, and each scheme's on its own.</summary>
@@ -41,14 +40,14 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
     /// <summary>A cookie with what is set on it, whether anything is or not.</summary>
     public ConfiguredCookie Of(TrackedType options, SchemeName name, CancellationToken cancellation)
     {
-        var cookie = cookies.First(one => one.Options == options);
+        var cookie = FrameworkCookie.All.First(one => one.Options == options);
         return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
     }
 
     /// <summary>The same of options that describe several cookies.</summary>
     public ConfiguredCookie Of(TrackedType options, string part, SchemeName name, CancellationToken cancellation)
     {
-        var cookie = cookies.First(one => one.Options == options && one.Part == part);
+        var cookie = FrameworkCookie.All.First(one => one.Options == options && one.Part == part);
         return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
     }
 
@@ -75,7 +74,7 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
 
     private IEnumerable<ConfiguredCookie> Find(CancellationToken cancellation)
     {
-        foreach (var cookie in cookies)
+        foreach (var cookie in FrameworkCookie.All)
         {
             foreach (var name in Names(cookie, cancellation))
             {

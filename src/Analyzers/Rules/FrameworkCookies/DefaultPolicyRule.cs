@@ -26,15 +26,14 @@ internal static class DefaultPolicyRule
             return;
         }
 
-        var types = file.Application.Flow.Types;
-        if (model.First(file.Cancellation, "AddSession") is { } session && !file.HasNoSession() && !HandsOwnOptions(file, types.Session))
+        if (model.First(file.Cancellation, "AddSession") is { } session && !file.HasNoSession() && !HandsOwnOptions(file, TrackedTypes.Session))
         {
-            Report(file, types.Session, session);
+            Report(file, TrackedTypes.Session, session);
         }
 
         CheckHanded(file);
-        CheckAntiforgery(file, types.Antiforgery);
-        CheckTempData(file, types.TempData);
+        CheckAntiforgery(file, TrackedTypes.Antiforgery);
+        CheckTempData(file, TrackedTypes.TempData);
         CheckSignIn(file);
     }
 
@@ -137,7 +136,7 @@ internal static class DefaultPolicyRule
 
     private static void ReportScheme(FileContext file, SchemeName name, SetupCall call, ImmutableArray<ProposedEdit> edits)
     {
-        var cookie = file.Application.FrameworkCookies.Of(file.Application.Flow.Types.SignIn, name, file.Cancellation);
+        var cookie = file.Application.FrameworkCookies.Of(TrackedTypes.SignIn, name, file.Cancellation);
         if (IsUntouched(cookie) && file.RuleFor(cookie, Settled.Untouched, call.NameLocation) is { } rule)
         {
             file.Report(rule, call.NameLocation, edits, cookie.Cookie.Words);

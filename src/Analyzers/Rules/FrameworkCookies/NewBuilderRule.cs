@@ -48,7 +48,7 @@ internal static class NewBuilderRule
         var dropped = new List<string>();
         if (cookie.IsReplaced)
         {
-            var fresh = file.Application.Flow.Types.CookieBuilder;
+            var fresh = TrackedTypes.CookieBuilder;
             foreach (var member in Members)
             {
                 // What was as weak before is not lost.
@@ -65,5 +65,5 @@ internal static class NewBuilderRule
 
     /// <summary>A class that derives from it may bring values of its own.</summary>
     private static bool IsPlainBuilder(FileContext file, BaseObjectCreationExpressionSyntax creation) =>
-        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.CookieBuilder.Is(type);
+        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.Is(TrackedTypes.CookieBuilder, type);
 }

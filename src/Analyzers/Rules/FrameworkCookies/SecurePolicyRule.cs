@@ -11,7 +11,7 @@ internal static class SecurePolicyRule
     {
         foreach (var cookie in file.Cookies())
         {
-            if (RemoteCookieRule.Takes(cookie) || BuilderPrefixRule.TakesSecure(file, cookie) || (cookie.Kind == FrameworkCookieKind.Session && file.HasNoSession()))
+            if (RemoteCookieRule.Takes(file, cookie) || BuilderPrefixRule.TakesSecure(file, cookie) || (cookie.Kind == FrameworkCookieKind.Session && file.HasNoSession()))
             {
                 continue;
             }
