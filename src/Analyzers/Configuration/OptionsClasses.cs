@@ -91,7 +91,7 @@ internal static class OptionsClasses
         return new OptionsSource(type, name, settings, after, code, null, runsLast);
     }
 
-    /// <summary>Every text in code that reads the name, and the name of options without one; none where there are too many.</summary>
+    /// <summary>The texts that the name is compared with, and the name of options without one; none where nothing asks or there are too many.</summary>
     private static ImmutableArray<string> NamesIn(ControlFlowGraph graph, IParameterSymbol name, out bool onlyCompares)
     {
         var reads = false;
@@ -102,10 +102,11 @@ internal static class OptionsClasses
             if (operation is IParameterReferenceOperation read && SymbolEqualityComparer.Default.Equals(read.Parameter, name))
             {
                 reads = true;
-                onlyCompares &= read.Parent is IBinaryOperation or IIsPatternOperation or ISwitchOperation;
+                onlyCompares &= Compares(read.Parent);
             }
 
-            var text = operation.ConstantValue is { HasValue: true, Value: string constant } ? constant
+            var text = !IsComparedWith(name, operation) ? null
+                : operation.ConstantValue is { HasValue: true, Value: string constant } ? constant
                 : operation is IFieldReferenceOperation field && FrameworkValues.OfField(field.Field) is ConstantAtom { Value: string known } ? known
                 : null;
             if (text is not null && !names.Contains(text))
@@ -115,5 +116,35 @@ internal static class OptionsClasses
         }
 
         return reads && names.Length <= MostNames ? names : ImmutableArray<string>.Empty;
+    }
+
+    private static bool IsComparedWith(IParameterSymbol name, IOperation operation) => operation.Parent switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } asks =>
+            (operation == asks.LeftOperand ? asks.RightOperand : asks.LeftOperand) is IParameterReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Parameter, name),
+        IConstantPatternOperation or ISingleValueCaseClauseOperation => true,
+        _ => false,
+    };
+
+    /// <summary>Whether it asks for equality alone: no pattern that hands the name on, or looks at a part of it.</summary>
+    private static bool Compares(IOperation? asks)
+    {
+        switch (asks)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals }:
+                return true;
+            case IIsPatternOperation or ISwitchOperation:
+                foreach (var part in asks.Descendants())
+                {
+                    if (part is IPatternOperation and not (IConstantPatternOperation or INegatedPatternOperation or IBinaryPatternOperation))
+                    {
+                        return false;
+                    }
+                }
+
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -32,6 +32,9 @@ public sealed class NamedClassTests
     [InlineData("if (name == Options.DefaultName) # ;")]
     [InlineData("if (name == \"a\") # ; o.Cookie.HttpOnly = true;")]
     [InlineData("if (!string.Equals(name, \"a\", StringComparison.Ordinal)) return; # ;")]
+    [InlineData("if (name + \"b\" == \"ab\") return; # ;")]
+    [InlineData("if (name is { Length: 1 }) return; # ;")]
+    [InlineData("switch (name) { case var given when given.StartsWith(\"a\"): return; } # ;")]
     [InlineData("if (name!.StartsWith(Environment.MachineName)) # ;")]
     public Task What_may_be_done_for_none_or_is_asked_otherwise_is_silent(string code) => Configured(code.Replace("#", Good));
 
