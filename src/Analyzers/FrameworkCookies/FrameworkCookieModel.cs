@@ -78,7 +78,7 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
         {
             foreach (var name in Names(cookie, cancellation))
             {
-                yield return new ConfiguredCookie(cookie, name, [.. configuration.Sources(cookie.Options, name, cancellation)]);
+                yield return new ConfiguredCookie(cookie, name, [.. configuration.Sources(cookie.Options, name, cancellation).Where(source => !IsForNobody(cookie, source))]);
             }
 
             foreach (var call in setup.Calls(cancellation))
@@ -99,6 +99,9 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
     private static bool IsHanded(SetupCall call, FrameworkCookieKind kind) => call.IsFramework
         && ((kind == FrameworkCookieKind.Session && call.Name == "UseSession") || (kind == FrameworkCookieKind.Consent && CookiePolicyModel.IsUse(call.Method)));
 
+    /// <summary>Options of a scheme without a name are read by nobody.</summary>
+    private static bool IsForNobody(FrameworkCookie cookie, OptionsSource source) => cookie.HasScheme && source.Name.IsDefault;
+
     private HashSet<SchemeName> Names(FrameworkCookie cookie, CancellationToken cancellation)
     {
         var names = new HashSet<SchemeName>();
@@ -109,10 +112,10 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
                 continue;
             }
 
-            // Options of a scheme without a name, and of others with one, are read by nobody.
+            // Of options that belong to no scheme only those without a name are read.
             if (cookie.HasScheme)
             {
-                if (!source.Name.IsDefault)
+                if (!IsForNobody(cookie, source))
                 {
                     names.Add(source.Name);
                 }
