@@ -13,7 +13,7 @@ public sealed partial class SampleInventoryTests(FreshCheckout fresh)
         {
             "LeakyShop",
             [
-                "/", "/?sort=price", "/Home/Product/1", "/widget", "/api/basket/token", "POST /api/basket/start", "POST /api/basket/1", "/Checkout", "POST /Checkout Voucher=tea",
+                "/", "/?sort=price", "/Home/Product/1", "/widget", "POST /widget/letter mail=anna@shop.example", "/api/basket/token", "POST /api/basket/start", "POST /api/basket/1", "/Checkout", "POST /Checkout Voucher=tea",
                 "POST /Home/Language culture=de", "POST /Account/SignIn name=anna&password=oolong&remember=true",
             ],
             ["unknown"]
@@ -21,7 +21,7 @@ public sealed partial class SampleInventoryTests(FreshCheckout fresh)
         {
             "CleanApp",
             [
-                "/", "/?theme=dark", "/api/loans/token", "/api/loans/1", "/partner", "/Reading", "POST /Reading", "POST /Home/Borrow id=1", "POST /Home/Language culture=de",
+                "/", "/?theme=dark", "/api/loans/token", "/api/loans/1", "/partner", "/Reading", "POST /Reading", "POST /api/loans/wishes title=Emma", "POST /Home/Borrow id=1", "POST /Home/Language culture=de",
                 "POST /Account/SignIn name=anna&password=tomasi&remember=true", "/visits",
             ],
             []

@@ -28,6 +28,7 @@ internal sealed class FilterLists(FlowModel flow, FilterEffects effects)
                 && model.GetSymbolInfo(name, cancellation).Symbol is IPropertySymbol { ContainingType: { } owner } property
                 && property.IsFromFramework()
                 && IsList(owner)
+                && name.Parent is not MemberAccessExpressionSyntax { Expression: BaseObjectCreationExpressionSyntax }
                 && !DevelopmentCode.Contains(name))
             {
                 foreach (var addition in At(name, owner, model, cancellation))
@@ -95,9 +96,21 @@ internal sealed class FilterLists(FlowModel flow, FilterEffects effects)
             return Make(types[0], call, owner, model, cancellation);
         }
 
-        var arguments = call.ArgumentList.Arguments;
-        var position = method.Identifier.ValueText == "Insert" ? 1 : 0;
-        return arguments.Count > position ? Make(arguments[position].Expression, call, owner, model, cancellation) : null;
+        return Filter(call.ArgumentList.Arguments, method.Identifier.ValueText == "Insert" ? 1 : 0) is { } filter ? Make(filter, call, owner, model, cancellation) : null;
+    }
+
+    /// <summary>The filter or its type, which may be named and stand anywhere.</summary>
+    private static ExpressionSyntax? Filter(SeparatedSyntaxList<ArgumentSyntax> arguments, int position)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.NameColon is { Name.Identifier.ValueText: "item" or "filterType" })
+            {
+                return argument.Expression;
+            }
+        }
+
+        return arguments.Count > position ? arguments[position].Expression : null;
     }
 
     private static FilterAddition Handed(InvocationExpressionSyntax call, INamedTypeSymbol owner, SemanticModel model, CancellationToken cancellation) =>

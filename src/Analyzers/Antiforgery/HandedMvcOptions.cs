@@ -45,8 +45,7 @@ internal static class HandedMvcOptions
         foreach (var node in code.DescendantNodes())
         {
             if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
-                && !method.IsFromFramework() && !flow.Bodies.IsHere(method)
-                && (method.ReducedFrom ?? method).Parameters is { Length: > 0 } parameters && parameters[0].Type.Name == "MvcOptions")
+                && !method.IsFromFramework() && !flow.Bodies.IsHere(method) && IsHanded(call, model, cancellation))
             {
                 return true;
             }
@@ -54,4 +53,25 @@ internal static class HandedMvcOptions
 
         return false;
     }
+
+    private static bool IsHanded(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && IsOptions(receiver, model, cancellation))
+        {
+            return true;
+        }
+
+        foreach (var argument in call.ArgumentList.Arguments)
+        {
+            if (IsOptions(argument.Expression, model, cancellation))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOptions(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        model.GetTypeInfo(expression, cancellation).Type is { Name: "MvcOptions" } type && type.IsFromFramework();
 }

@@ -17,6 +17,7 @@ internal sealed class ProtectionReader(
 {
     private readonly ImmutableArray<ForgeryMark>.Builder filters = ImmutableArray.CreateBuilder<ForgeryMark>();
     private readonly ImmutableArray<string>.Builder pages = ImmutableArray.CreateBuilder<string>();
+    private readonly ControllerFilters endpointFilters = new(flow, antiforgery.Checks, cancellation);
     private bool hasConventions;
     private bool mayBeUnseen;
     private bool registersControllers;
@@ -51,7 +52,7 @@ internal sealed class ProtectionReader(
 
         return new ApplicationProtection(
             filters.ToImmutable(),
-            hasConventions,
+            hasConventions || endpointFilters.MayValidate(),
             ValidatesInPipeline(),
             mayBeUnseen,
             registersControllers || (registersPages && mapsControllers),
@@ -72,7 +73,7 @@ internal sealed class ProtectionReader(
                 filters.Add(addition.Mark);
                 requiresUser |= addition.Mark.TypeName.EndsWith(".AuthorizeFilter", StringComparison.Ordinal);
             }
-            else
+            else if (addition.Owner.Name != "PageApplicationModel")
             {
                 hasConventions |= addition.Mark.Effect.Validates() || addition.Mark.Effect == ForgeryEffect.Unknown;
             }
@@ -107,6 +108,7 @@ internal sealed class ProtectionReader(
             return;
         }
 
+        endpointFilters.Read(call);
         switch (call.Name)
         {
             case "AddMvc" or "AddControllersWithViews":
@@ -180,9 +182,15 @@ internal sealed class ProtectionReader(
     {
         foreach (var pipeline in pipelines.All(cancellation))
         {
-            foreach (var step in pipeline.Steps)
+            for (var i = 0; i < pipeline.Steps.Count; i++)
             {
+                var step = pipeline.Steps[i];
                 mayBeUnseen |= pipeline.IsApplication && step.Call is { IsUnseen: true } && UnseenMiddleware.MayBeGeneral(step);
+                if (!pipeline.MayGuardEndpoints(i))
+                {
+                    continue;
+                }
+
                 if ((step.Middleware is { } type && antiforgery.Checks.IsDoneBy(type, cancellation)) || IsInline(step))
                 {
                     return true;

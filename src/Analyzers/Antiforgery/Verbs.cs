@@ -102,7 +102,7 @@ internal readonly record struct Verbs(ImmutableArray<string> Names, bool IsKnown
         {
             foreach (var node in declared.GetSyntax(cancellation).DescendantNodes())
             {
-                if (node is LiteralExpressionSyntax { Token.Value: string text } && Array.IndexOf(Known, text.ToUpperInvariant()) >= 0)
+                if (node is LiteralExpressionSyntax { Token.Value: string text } && (Array.IndexOf(Known, text.ToUpperInvariant()) >= 0 || IsInListForBase(node)))
                 {
                     names.Add(text.ToUpperInvariant());
                 }
@@ -111,4 +111,9 @@ internal readonly record struct Verbs(ImmutableArray<string> Names, bool IsKnown
 
         return names.Count > before;
     }
+
+    /// <summary><c>base(["PURGE"])</c></summary>
+    private static bool IsInListForBase(SyntaxNode text) =>
+        text.Parent is InitializerExpressionSyntax or ExpressionElementSyntax
+        && text.FirstAncestorOrSelf<ArgumentListSyntax>() is { Parent: ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax };
 }

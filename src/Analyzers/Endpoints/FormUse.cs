@@ -1,6 +1,8 @@
 using System.Threading;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.Endpoints;
 
@@ -41,7 +43,40 @@ internal sealed class FormUse(Compilation compilation)
         foreach (var tree in files.Mentioning(Binding, cancellation))
         {
             var index = NameIndex.Of(tree);
-            if (index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers))
+            if (index.Mentions(EndpointNames.Handlers) || !index.Mentions(ProtectionNames.Controllers) || IsTakenBesideControllers(index, tree.GetRoot(cancellation)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A method that is none of a controller may be a handler that another file maps.</summary>
+    private static bool IsTakenBesideControllers(NameIndex index, SyntaxNode root)
+    {
+        foreach (var token in index.Tokens(root, Binding))
+        {
+            if (token.Parent?.FirstAncestorOrSelf<ParameterSyntax>() is { Parent.Parent: MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } } && !LooksLikeController(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool LooksLikeController(TypeDeclarationSyntax type)
+    {
+        if (type.Identifier.ValueText.EndsWith(ProtectionNames.ControllerSuffix, System.StringComparison.Ordinal))
+        {
+            return !type.Modifiers.Any(SyntaxKind.StaticKeyword);
+        }
+
+        foreach (var one in type.BaseList?.Types ?? default)
+        {
+            var name = one.Type is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (one.Type as SimpleNameSyntax)?.Identifier.ValueText;
+            if (name is not null && (name.EndsWith(ProtectionNames.ControllerSuffix, System.StringComparison.Ordinal) || name is "ControllerBase" or "PageModel"))
             {
                 return true;
             }

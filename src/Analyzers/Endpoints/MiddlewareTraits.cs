@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Endpoints;
 
-/// <summary>Middleware that validates tokens for all endpoints at once, in whatever pipeline or branch it stands.</summary>
+/// <summary>Middleware that validates tokens for all endpoints at once, in each pipeline that leads to some.</summary>
 internal static class MiddlewareTraits
 {
     public static CodeTraits Of(PipelineModel pipelines, FlowModel flow, CodeReader reader, CancellationToken cancellation)
@@ -14,9 +14,12 @@ internal static class MiddlewareTraits
         var traits = CodeTraits.None;
         foreach (var pipeline in pipelines.All(cancellation))
         {
-            foreach (var step in pipeline.Steps)
+            for (var i = 0; i < pipeline.Steps.Count; i++)
             {
-                traits |= OfStep(step, flow, reader, cancellation);
+                if (pipeline.MayGuardEndpoints(i))
+                {
+                    traits |= OfStep(pipeline.Steps[i], flow, reader, cancellation);
+                }
             }
         }
 

@@ -116,6 +116,24 @@ internal sealed class MiddlewarePipeline(PipelineKind kind, SetupBody body, Setu
         return true;
     }
 
+    /// <summary>
+    /// Whether the step at the position may see requests before endpoints answer them: not in a branch that leads to none, nor behind what
+    /// runs them or ends all requests.
+    /// </summary>
+    public bool MayGuardEndpoints(int position)
+    {
+        var last = -1;
+        var leadsToEndpoints = endpoints.Count > 0 || Escapes || Opener is not { Name: MiddlewareNames.ByPath or MiddlewareNames.ByPredicate };
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var runsEndpoints = steps[i] is { Call.IsFramework: true, Name: MiddlewareNames.Endpoints or "UseMvc" or "UseMvcWithDefaultRoute" };
+            leadsToEndpoints |= runsEndpoints;
+            last = runsEndpoints || steps[i].Is(MiddlewareNames.Terminal) ? i : last;
+        }
+
+        return leadsToEndpoints && (last < 0 || position < last);
+    }
+
     /// <summary>The steps of it and of its branches.</summary>
     public IEnumerable<PipelineStep> AllSteps()
     {

@@ -10,6 +10,7 @@ namespace CookieSecurity.Analyzers.SignIn;
 internal sealed class EventsClass(FlowModel flow, CancellationToken cancellation)
 {
     private readonly StampCheck check = new(flow, cancellation);
+    private readonly NamedHandler handlers = new(flow, cancellation);
 
     public SignInValidation Of(INamedTypeSymbol type)
     {
@@ -80,7 +81,7 @@ internal sealed class EventsClass(FlowModel flow, CancellationToken cancellation
                 {
                     if (node is AssignmentExpressionSyntax assignment && IsDelegate(assignment.Left))
                     {
-                        var set = check.Of(assignment.Right);
+                        var set = OfHandler(assignment.Right);
                         if (set != SignInValidation.Custom)
                         {
                             return set;
@@ -94,6 +95,11 @@ internal sealed class EventsClass(FlowModel flow, CancellationToken cancellation
 
         return result;
     }
+
+    private SignInValidation OfHandler(ExpressionSyntax handler) =>
+        handlers.Of(handler) is { } code ? check.Of(code)
+        : check.Of(handler) == SignInValidation.Stamp ? SignInValidation.Stamp
+        : SignInValidation.Unknown;
 
     private static bool IsDelegate(ExpressionSyntax target) => target is IdentifierNameSyntax { Identifier.ValueText: Member.OnValidatePrincipal }
         or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax, Name.Identifier.ValueText: Member.OnValidatePrincipal };

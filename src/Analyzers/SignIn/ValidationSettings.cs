@@ -6,6 +6,7 @@ using CookieSecurity.Analyzers.CookieUse;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.SignIn;
@@ -16,6 +17,7 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
     private readonly StampCheck check = new(flow, cancellation);
     private readonly EventsClass classes = new(flow, cancellation);
     private readonly ReachableCalls calls = new(flow, cancellation);
+    private readonly NamedHandler handlers = new(flow, cancellation);
 
     /// <summary>One for each way on which the place may leave it.</summary>
     public ImmutableArray<ValidationSetting> Of(OptionsSource source)
@@ -76,7 +78,7 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
     private ValidationSetting OfHandler(Fact handler)
     {
         var target = handler.Atom as DelegateAtom;
-        var kind = target is null ? SignInValidation.Unknown : OfDelegate(target);
+        var kind = target is null ? OfNamed(handler) : OfDelegate(target);
         return new ValidationSetting(kind, ValidationMember.OnValidatePrincipal, handler.Origin, null, target);
     }
 
@@ -89,6 +91,12 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
 
         return calls.CodeOf(target) is { } code ? check.Of(code) : SignInValidation.Unknown;
     }
+
+    /// <summary>A handler that the flow does not follow: it comes from a field, a property or a helper.</summary>
+    private SignInValidation OfNamed(Fact handler) =>
+        handler.Origin is AssignmentExpressionSyntax { Right: var value } assignment && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression) && handlers.Of(value) is { } code
+            ? check.Of(code)
+            : SignInValidation.Unknown;
 
     private ValidationSetting OfType(Fact fact)
     {

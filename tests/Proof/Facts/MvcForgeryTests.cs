@@ -133,6 +133,13 @@ public sealed class MvcForgeryTests
         status, await Forge(address, "POST", services => services.AddControllersWithViews(), endpoints => endpoints.WithMetadata(new RequireAntiforgeryTokenAttribute())));
 
     [Theory]
+    [InlineData("action/plain", "POST", 418)]
+    [InlineData("action/plaindelete", "DELETE", 418)]
+    [InlineData("ignored/plain", "POST", 418)]
+    public async Task Endpoint_filters_on_controllers_run_before_actions(string address, string method, int status) => Assert.Equal(
+        status, await Forge(address, method, services => services.AddControllersWithViews(), endpoints => endpoints.AddEndpointFilter((context, next) => ValueTask.FromResult<object?>(Results.StatusCode(418)))));
+
+    [Theory]
     [InlineData("action/plain", 200)]
     [InlineData("action/validated", 500)]
     public async Task Controllers_alone_lack_what_validates(string address, int status)

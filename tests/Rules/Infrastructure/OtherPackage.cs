@@ -13,6 +13,9 @@ internal static class OtherPackage
             using Microsoft.AspNetCore.Authentication;
             using Microsoft.AspNetCore.Authentication.OAuth;
             using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Http;
+            using Microsoft.AspNetCore.Mvc;
+            using Microsoft.AspNetCore.Mvc.Filters;
             using Microsoft.AspNetCore.Routing;
             using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +32,34 @@ internal static class OtherPackage
             public class GitHubOptions : OAuthOptions;
 
             public class ElsewhereOptions { public bool RequireHttpsMetadata { get; set; } }
+
+            public abstract class PlainController : Controller;
+
+            [AutoValidateAntiforgeryToken]
+            public abstract class CheckedController : Controller;
+
+            [IgnoreAntiforgeryToken]
+            public abstract class OpenController : Controller;
+
+            [CheckedElsewhere]
+            public abstract class GuardedController : Controller;
+
+            public abstract class WatchedController : Controller { public override void OnActionExecuting(ActionExecutingContext context) { } }
+
+            public abstract class VirtualController : Controller
+            {
+                [HttpPost, ValidateAntiForgeryToken] public virtual IActionResult Save(string name) => Ok();
+                [HttpPost] public virtual IActionResult Remove(string name) => Ok();
+            }
+
+            public class CheckedElsewhereAttribute : ActionFilterAttribute;
+
+            public class MarkedElsewhereAttribute : Attribute;
+
+            public class CheckFilter : IEndpointFilter
+            {
+                public System.Threading.Tasks.ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => next(context);
+            }
         }
         """;
 

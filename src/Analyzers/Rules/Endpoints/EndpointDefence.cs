@@ -1,10 +1,12 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Antiforgery;
 using CookieSecurity.Analyzers.Authentication;
 using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CookieSecurity.Analyzers.Rules.Endpoints;
 
@@ -42,17 +44,22 @@ internal sealed class EndpointDefence(FileContext file, MappedEndpoint endpoint)
         }
 
         var named = options.AntiforgeryAttributes;
+        if (named.IsEmpty)
+        {
+            return false;
+        }
+
         foreach (var attribute in endpoint.Handler?.Method.GetAttributes() ?? ImmutableArray<AttributeData>.Empty)
         {
-            if (attribute.AttributeClass is { } type && named.Contains(type.ToDisplayString()))
+            if (attribute.AttributeClass is { } type && FilterEffects.IsNamed(type, named))
             {
                 return true;
             }
         }
 
-        foreach (var filter in Filters())
+        foreach (var added in Added())
         {
-            if (named.Contains(filter.ToDisplayString()))
+            if (FilterEffects.IsNamed(added, named))
             {
                 return true;
             }
@@ -63,15 +70,26 @@ internal sealed class EndpointDefence(FileContext file, MappedEndpoint endpoint)
 
     public bool HasTokensOnly(CookieSecurityOptions options) => file.Application.Authentication.Of(Access, options, file.Cancellation) == AuthenticationKind.Tokens;
 
-    private IEnumerable<ITypeSymbol> Filters()
+    /// <summary>The types of filters and of metadata that are put on it and on what it is mapped in.</summary>
+    private IEnumerable<ITypeSymbol> Added()
     {
         foreach (var scope in endpoint.Scope.Around())
         {
             foreach (var call in scope.Conventions)
             {
-                if (call is { IsFramework: true, Name: EndpointNames.AddFilter })
+                if (call is not { IsFramework: true, Name: EndpointNames.AddFilter or EndpointNames.WithMetadata })
                 {
-                    foreach (var type in call.Method.TypeArguments)
+                    continue;
+                }
+
+                foreach (var type in call.Method.TypeArguments)
+                {
+                    yield return type;
+                }
+
+                foreach (var argument in (call.Syntax as InvocationExpressionSyntax)?.ArgumentList.Arguments ?? default)
+                {
+                    if (file.Application.Flow.Bodies.ModelOf(argument.SyntaxTree).GetTypeInfo(argument.Expression, file.Cancellation).Type is { } type)
                     {
                         yield return type;
                     }

@@ -1,6 +1,7 @@
 using CleanApp.Cookies;
 using CleanApp.Library;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CleanApp.Api;
 
@@ -22,6 +23,17 @@ internal static class LoanEndpoints
                 new CookieOptions { HttpOnly = false, Secure = true, SameSite = SameSiteMode.Strict });
             return Results.NoContent();
         });
+
+        // A form: the framework asks for a token by itself.
+        api.MapPost("/wishes", ([FromForm] string title, BookShelf shelf) =>
+        {
+            shelf.Wish(title);
+            return Results.NoContent();
+        });
+
+        // No form, so nobody asks but the filter.
+        api.MapDelete("/wishes/{title}", (string title, BookShelf shelf) => shelf.Forget(title) ? Results.NoContent() : Results.NotFound())
+            .AddEndpointFilter<TokenFilter>();
 
         api.MapGet("/{id:int}", (int id, bool? compact, HttpContext context, BookShelf shelf) =>
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
@@ -15,9 +16,16 @@ public sealed class BookShelf
         new(3, "The Periodic Table", "Levi"),
     ];
 
+    private readonly ConcurrentDictionary<string, DateTimeOffset> wishes = new(StringComparer.OrdinalIgnoreCase);
+
     public IReadOnlyList<Book> All => books;
 
     public Book? Find(int id) => Array.Find(books, book => book.Id == id);
+
+    /// <summary>Notes that somebody misses a book.</summary>
+    public void Wish(string title) => wishes.TryAdd(title, DateTimeOffset.UtcNow);
+
+    public bool Forget(string title) => wishes.TryRemove(title, out _);
 
     /// <summary>The shelf as text, a book a line.</summary>
     public string Print()

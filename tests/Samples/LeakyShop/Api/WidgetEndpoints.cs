@@ -1,3 +1,5 @@
+using LeakyShop.Catalogue;
+
 namespace LeakyShop.Api;
 
 /// <summary>The "tea of the day" box that partners show on their own pages.</summary>
@@ -20,6 +22,14 @@ internal static class WidgetEndpoints
             response.Cookies.Append("widget_session", Guid.NewGuid().ToString("N"), session);
 
             return Results.Content("<p>Tea of the day: Green tea</p>", "text/html");
+        });
+
+        // The box's own form.
+        routes.MapPost("/widget/letter", async (HttpRequest request, Newsletter letter) =>
+        {
+            var form = await request.ReadFormAsync();
+            letter.Send(form["mail"].ToString());
+            return Results.NoContent();
         });
     }
 }

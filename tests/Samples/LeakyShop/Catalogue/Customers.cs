@@ -14,6 +14,8 @@ public sealed class Customers
 
     private readonly ConcurrentDictionary<string, string> remembered = new();
 
+    public bool IsOne(string? name) => name is not null && passwords.ContainsKey(name);
+
     public bool Knows(string name, string password) => passwords.TryGetValue(name, out var expected) && expected == password;
 
     public string Remember(string name)
