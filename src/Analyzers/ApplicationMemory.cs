@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
@@ -14,7 +15,7 @@ namespace CookieSecurity.Analyzers;
 /// What was found out about an application and still holds after a keystroke: as long as no file changes that sets it up or was read for
 /// that, and no declaration changes anywhere. What is kept here must hold on to no symbol, or a whole compilation would stay alive with it.
 /// </summary>
-internal sealed class ApplicationMemory
+internal sealed class ApplicationMemory : IDependencies
 {
     /// <summary>Kept with the first file that sets the application up: when that file changes, all is forgotten.</summary>
     private static readonly ConditionalWeakTable<SyntaxTree, ApplicationMemory> ByFirstFile = new();
@@ -23,6 +24,7 @@ internal sealed class ApplicationMemory
     private readonly ImmutableArray<MetadataReference> references;
     private readonly CompilationOptions options;
     private readonly ConcurrentDictionary<SyntaxTree, bool> read = new();
+    private readonly ConcurrentDictionary<string, bool> membersRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Type, object> facts = new();
 
     private ApplicationMemory(Compilation compilation)
@@ -51,6 +53,9 @@ internal sealed class ApplicationMemory
 
     /// <summary>Notes that what is found out may depend on code in this file.</summary>
     public void Reads(SyntaxTree tree) => read.TryAdd(tree, true);
+
+    /// <summary>Notes that what is found out may depend on code in every file that names the member.</summary>
+    public void ReadsMember(string name) => membersRead.TryAdd(name, true);
 
     /// <summary>Whether what was found out so far may depend on code in this file.</summary>
     public bool HasRead(SyntaxTree tree) => read.ContainsKey(tree);
@@ -111,5 +116,20 @@ internal sealed class ApplicationMemory
         && SetupCode.In(after, cancellation).IsEmpty
         && !NameIndex.Of(before).Mentions(ProtectionNames.All)
         && !NameIndex.Of(after).Mentions(ProtectionNames.All)
+        && !NamesMemberRead(before)
+        && !NamesMemberRead(after)
         && after.IsEquivalentTo(before, topLevel: true);
+
+    private bool NamesMemberRead(SyntaxTree tree)
+    {
+        foreach (var member in membersRead)
+        {
+            if (TreeText.Mentions(tree, member.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

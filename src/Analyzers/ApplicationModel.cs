@@ -28,6 +28,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<ApplicationMemory> memory;
     private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<OwnWrappers> ownWrappers;
     private readonly Lazy<AppendedCookies> appendedCookies;
     private readonly Lazy<HeaderWriteModel> headerWrites;
     private readonly Lazy<SignInCookies> signInCookies;
@@ -49,17 +50,18 @@ internal sealed class ApplicationModel
     {
         Types = types;
         memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedTypes(compilation, types), Memory, static _ => { }));
+        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedSymbols(compilation, types), Memory, NoDependencies.Instance));
 
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
-        var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory.Reads));
+        var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
+        ownWrappers = new Lazy<OwnWrappers>(() => new OwnWrappers(compilation, types));
         appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
         headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
-        signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Flow, Setup, Configuration));
+        signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Setup, Configuration));
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
         configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
-        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Flow, Setup, Configuration, Memory));
+        cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Setup, Configuration, Memory));
         frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
         cookieUse = new Lazy<CookieUseModel>(() => new CookieUseModel(compilation, Flow, Setup));
@@ -81,6 +83,9 @@ internal sealed class ApplicationModel
     public FlowModel Flow => flow.Value;
 
     public CookieWriteModel CookieWrites => cookieWrites.Value;
+
+    /// <summary>The methods of the user's own that may write cookies.</summary>
+    public OwnWrappers OwnWrappers => ownWrappers.Value;
 
     /// <summary>The cookies that any code of this compilation appends.</summary>
     public AppendedCookies AppendedCookies => appendedCookies.Value;

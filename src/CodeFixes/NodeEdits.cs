@@ -78,6 +78,7 @@ internal static class NodeEdits
         {
             (EditKind.AddOptionsArgument, InvocationExpressionSyntax call) =>
                 OptionsArgument.Members(edit.Member) is { IsEmpty: false } members && OptionsArgument.FitsInto(call, target.Model) ? new OptionsArgument(call, members) : null,
+            (EditKind.SetMember, BaseObjectCreationExpressionSyntax creation) when PartMembers.IsPath(edit.Member) => PartMembers.Create(creation, setting, target.Model),
             (EditKind.SetMember, BaseObjectCreationExpressionSyntax creation) =>
                 CreationMembers.CanSet(creation, setting, target.Model) ? new CreationMembers(creation, ImmutableArray.Create(setting)) : null,
             (EditKind.SetMember, AssignmentExpressionSyntax assignment) =>

@@ -70,6 +70,42 @@ public sealed class ConsumerTests(PackedProduct product)
         Assert.Equal(["appsettings.json(3) warning CKS6001"], (await consumer.Build()).Reports);
     }
 
+    [Fact]
+    public async Task A_component_that_switches_tokens_off_is_reported_at_its_directive()
+    {
+        var consumer = Consumer.Empty(product, "Microsoft.NET.Sdk.Web", "<CookieSecurityMode>Strict</CookieSecurityMode>");
+        consumer.Write("Program.cs", """
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().AddCookie();
+            builder.Services.AddRazorComponents();
+            builder.Services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));
+            var app = builder.Build();
+            app.UseAntiforgery();
+            app.Run();
+            """);
+        const string page = """
+            @page "/save"
+            @using Microsoft.AspNetCore.Components
+            @using Microsoft.AspNetCore.Components.Web
+            @attribute [Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryToken(REQUIRED)]
+            <form method="post" @formname="save" @onsubmit="Save"><button>Save</button></form>
+            @code {
+                [SupplyParameterFromForm]
+                private string? Name { get; set; }
+
+                private void Save() => Name = "saved";
+            }
+            """;
+        consumer.Write("Components/Unsafe.razor", page.Replace("REQUIRED", "required: false", StringComparison.Ordinal));
+        consumer.Write("Components/Safe.razor", page.Replace("REQUIRED", "true", StringComparison.Ordinal).Replace("/save", "/safe", StringComparison.Ordinal));
+        consumer.Write("appsettings.json", "{ \"Session\": { \"Cookie\": { \"HttpOnly\": false } } }");
+        consumer.Write(".globalconfig", "is_global = true\ndotnet_diagnostic.CKS6001.severity = none\n");
+
+        var reports = (await consumer.Build()).Reports;
+        Assert.Equal(["Unsafe.razor(4) warning CKS3003"], reports.Where(report => report.EndsWith("CKS3003", StringComparison.Ordinal)));
+        Assert.DoesNotContain(reports, report => report.EndsWith("CKS6001", StringComparison.Ordinal));
+    }
+
     private static readonly string Likely = """
         static class Likely
         {

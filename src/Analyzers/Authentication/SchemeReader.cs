@@ -150,7 +150,7 @@ internal sealed class SchemeReader(
     {
         foreach (var source in configuration.Sources(cancellation))
         {
-            if (source.Call == call && source.Type == flow.Types.Authentication)
+            if (source.Call == call && source.Type == TrackedTypes.Authentication)
             {
                 Take(source, "DefaultScheme", ref defaultScheme);
                 Take(source, "DefaultAuthenticateScheme", ref defaultAuthenticateScheme);

@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace CookieSecurity.Analyzers.Configuration;
 
 /// <summary>A delegate or method that the framework calls with one options object, run here to see what it does to that object.</summary>
-internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Value self)
+/// <param name="method">It.</param>
+/// <param name="graph">Its code.</param>
+/// <param name="self">What <c>this</c> is in it.</param>
+/// <param name="name">The name of the options where it is told one.</param>
+internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Value self, string? name = null)
 {
     public ControlFlowGraph Graph { get; } = graph;
 
@@ -44,7 +48,9 @@ internal sealed class Callback(IMethodSymbol method, ControlFlowGraph graph, Val
         var entry = state;
         foreach (var parameter in method.Parameters)
         {
-            entry = entry.Assign(Place.Of(parameter), handed.Site.Type.Covers(parameter.Type) ? Value.Of(handed) : Value.Unknown);
+            entry = entry.Assign(Place.Of(parameter), code.Run.Model.Types.Covers(handed.Site.Type, code.Resolve(parameter.Type)) ? Value.Of(handed)
+                : name is not null && parameter.Type.SpecialType == SpecialType.System_String ? Value.Constant(name)
+                : Value.Unknown);
         }
 
         // What it does is asked for, not done: the calls in it are told to nobody.

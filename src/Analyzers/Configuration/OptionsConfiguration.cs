@@ -51,7 +51,7 @@ internal sealed class OptionsConfiguration(FlowModel flow, SetupModel setup)
 
         foreach (var type in setup.OptionsClasses(cancellation))
         {
-            found.AddRange(OptionsSources.Of(type, flow, cancellation));
+            found.AddRange(OptionsClasses.Of(type, flow, cancellation));
         }
 
         return found.ToImmutable();

@@ -21,6 +21,11 @@ internal static class OptionsSources
                 yield return source;
             }
         }
+
+        foreach (var unseen in OptionsServices.Of(call))
+        {
+            yield return unseen;
+        }
     }
 
     /// <summary>The options object that a middleware is handed in place of the configured ones; null where it is handed none.</summary>
@@ -29,7 +34,7 @@ internal static class OptionsSources
         foreach (var argument in use.Ways[0].Arguments)
         {
             var isSpelled = argument.Syntax != use.Syntax;
-            if (!isSpelled || !(type.Covers(argument.Parameter?.Type) || argument.Parameter is { IsParams: true }))
+            if (!isSpelled || !(use.Ways[0].Code.Run.Model.Types.Covers(type, argument.Parameter?.Type) || argument.Parameter is { IsParams: true }))
             {
                 continue;
             }
@@ -48,45 +53,6 @@ internal static class OptionsSources
         }
 
         return null;
-    }
-
-    /// <summary>The <c>Configure</c> methods of a class that implements one of the options interfaces.</summary>
-    public static IEnumerable<OptionsSource> Of(INamedTypeSymbol type, FlowModel flow, CancellationToken cancellation)
-    {
-        foreach (var implemented in type.AllInterfaces)
-        {
-            var runsLast = implemented.Name == "IPostConfigureOptions";
-            if (!(runsLast || implemented.Name is "IConfigureOptions" or "IConfigureNamedOptions")
-                || !implemented.IsFromFramework()
-                || implemented.TypeArguments.Length != 1
-                || flow.Types.Of(implemented.TypeArguments[0]) is not { } options)
-            {
-                continue;
-            }
-
-            foreach (var member in implemented.GetMembers())
-            {
-                if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
-                {
-                    yield return Of(method, options, runsLast, new FlowRun(flow, NoWatch.Instance, SummaryChain.Empty, null, cancellation));
-                }
-            }
-        }
-    }
-
-    private static OptionsSource Of(IMethodSymbol method, TrackedType type, bool runsLast, FlowRun run)
-    {
-        // A named one is told the name, and asks it or not: whatever it does under a condition is done on some paths only.
-        var name = method.Parameters.Length == 1 ? SchemeName.Default : SchemeName.All;
-        var graph = run.Model.Bodies.GraphOf(method, run.Cancellation);
-        if (graph is null)
-        {
-            return new OptionsSource(type, name, null, FlowState.Empty, null, null, runsLast);
-        }
-
-        var code = new CodeContext(run, graph, run.Root, Value.Unknown, method);
-        var (settings, after) = new Callback(method, graph, Value.Unknown).Configure(code, FlowState.Empty, type);
-        return new OptionsSource(type, name, settings, after, code, null, runsLast);
     }
 
     private static OptionsSource? Of(SetupCall call, WatchedCall way, TrackedType type)
@@ -114,11 +80,11 @@ internal static class OptionsSources
     }
 
     /// <summary>The options that the call is about: those of its delegate, of its own type argument, or of the builder that it is made on.</summary>
-    private static TrackedType? Configured(WatchedCall way, TrackedTypes types)
+    private static TrackedType? Configured(WatchedCall way, TrackedSymbols types)
     {
         foreach (var argument in way.Arguments)
         {
-            if (OptionsOf(argument.Parameter?.Type) is { } handed && types.Of(handed) is { } byDelegate)
+            if (OptionsOf(argument.Parameter?.Type) is { } handed && types.Of(way.Code.Resolve(handed)) is { } byDelegate)
             {
                 return byDelegate;
             }
@@ -138,7 +104,7 @@ internal static class OptionsSources
         }
 
         var arguments = way.Method.TypeArguments.IsEmpty ? way.Method.ContainingType.TypeArguments : way.Method.TypeArguments;
-        return arguments.IsEmpty ? null : types.Of(arguments[0]);
+        return arguments.IsEmpty ? null : types.Of(way.Code.Resolve(arguments[0]));
     }
 
     private static bool IsPlainConfiguration(IMethodSymbol method) =>
@@ -151,7 +117,7 @@ internal static class OptionsSources
     {
         foreach (var argument in way.Arguments)
         {
-            if (OptionsOf(argument.Parameter?.Type) is { } handed && type.Covers(handed))
+            if (OptionsOf(argument.Parameter?.Type) is { } handed && way.Code.Run.Model.Types.Covers(type, way.Code.Resolve(handed)))
             {
                 return argument;
             }

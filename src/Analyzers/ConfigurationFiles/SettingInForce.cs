@@ -48,20 +48,7 @@ internal static class SettingInForce
 
     /// <summary>Options of a scheme have a name, all others have none: what is set for another name nobody reads.</summary>
     private static bool HasReader(OptionsSource source) =>
-        source.Name.IsAll || (!source.Name.IsUnknown && source.Name.IsDefault != Derives(source.Type.Symbol, "AuthenticationSchemeOptions"));
-
-    private static bool Derives(INamedTypeSymbol? type, string name)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (current.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        source.Name.IsAll || (!source.Name.IsUnknown && source.Name.IsDefault != TrackedTypes.AreOfScheme(source.Type));
 
     private static ImmutableArray<Fact> Of(OptionsSource source, OptionsSource own, string part, string member)
     {

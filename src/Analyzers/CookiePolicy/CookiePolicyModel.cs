@@ -12,7 +12,7 @@ namespace CookieSecurity.Analyzers.CookiePolicy;
 /// The cookie policy that this compilation puts in force: a <c>UseCookiePolicy</c> call, with the options that it is handed or those that the
 /// services are configured with. Looked for once a compilation, when a cookie first needs it.
 /// </summary>
-internal sealed class CookiePolicyModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
+internal sealed class CookiePolicyModel(SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
 {
     public CookiePolicyInForce InForce(CancellationToken cancellation) => memory.Remember(() => Find(cancellation));
 
@@ -29,8 +29,8 @@ internal sealed class CookiePolicyModel(FlowModel flow, SetupModel setup, Option
         {
             if (IsUse(call.Method))
             {
-                services ??= [.. configuration.Sources(flow.Types.CookiePolicy, SchemeName.Default, cancellation)];
-                result = Stronger(result, PolicyEffect.Of(OptionsSources.Replacing(call, flow.Types.CookiePolicy) is { } own ? [own] : services));
+                services ??= [.. configuration.Sources(TrackedTypes.CookiePolicy, SchemeName.Default, cancellation)];
+                result = Stronger(result, PolicyEffect.Of(OptionsSources.Replacing(call, TrackedTypes.CookiePolicy) is { } own ? [own] : services));
             }
         }
 

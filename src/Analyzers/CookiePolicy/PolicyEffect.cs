@@ -68,11 +68,10 @@ internal static class PolicyEffect
             return (Enforcement.Unknown, Enforcement.Unknown, Enforcement.Unknown);
         }
 
-        var types = code.Run.Model.Types;
         var node = callback.Graph.OriginalOperation.Syntax;
         var state = source.After;
-        var cookie = Objects.Allocate(code.Frame, node, types.CookieOptions, ref state);
-        var context = Objects.Allocate(code.Frame, node, types.AppendCookieContext, ref state);
+        var cookie = Objects.Allocate(code.Frame, node, TrackedTypes.CookieOptions, ref state);
+        var context = Objects.Allocate(code.Frame, node, TrackedTypes.AppendCookieContext, ref state);
         state = state.Update(context, state.StateOf(context)!.Set(Member.CookieOptions, Facts.Of(Value.Of(cookie), node, Member.CookieOptions)));
         return callback.Run(code, state, context)?.StateOf(cookie) is not { } left
             ? (Enforcement.Unknown, Enforcement.Unknown, Enforcement.Unknown)

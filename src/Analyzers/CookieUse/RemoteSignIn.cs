@@ -23,7 +23,7 @@ internal static class RemoteSignIn
 
         foreach (var parameter in call.Method.Parameters)
         {
-            if (parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments.Length: > 0 } action && flow.Types.Remote.Covers(action.TypeArguments[0]))
+            if (parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments.Length: > 0 } action && flow.Types.Covers(TrackedTypes.Remote, action.TypeArguments[0]))
             {
                 return true;
             }

@@ -19,7 +19,7 @@ internal sealed class ValidationSignOut(FlowModel flow, OptionsConfiguration con
     {
         foreach (var source in configuration.Sources(cancellation))
         {
-            if (source.Type == flow.Types.SignIn && Happens(source))
+            if (source.Type == TrackedTypes.SignIn && Happens(source))
             {
                 return true;
             }

@@ -8,7 +8,7 @@ using CookieSecurity.Analyzers.Setup;
 namespace CookieSecurity.Analyzers.CookieWrites;
 
 /// <summary>The cookies that sign-in schemes of the framework keep, by name, with the C# text that says the scheme.</summary>
-internal sealed class SignInCookies(FlowModel flow, SetupModel setup, OptionsConfiguration configuration)
+internal sealed class SignInCookies(SetupModel setup, OptionsConfiguration configuration)
 {
     private const string Prefix = ".AspNetCore.";
     private const string Identity = "global::Microsoft.AspNetCore.Identity.IdentityConstants.";
@@ -50,7 +50,7 @@ internal sealed class SignInCookies(FlowModel flow, SetupModel setup, OptionsCon
 
         foreach (var source in configuration.Sources(cancellation))
         {
-            if (source.Type == flow.Types.SignIn && source.Name.Text is { Length: > 0 } scheme && source.Of(Member.Cookie, Member.Name) is { Length: 1 } names
+            if (source.Type == TrackedTypes.SignIn && source.Name.Text is { Length: > 0 } scheme && source.Of(Member.Cookie, Member.Name) is { Length: 1 } names
                 && names[0].Atom is ConstantAtom { Value: string name })
             {
                 found[name] = TextOf(scheme);

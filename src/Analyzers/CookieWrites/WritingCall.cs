@@ -11,23 +11,4 @@ internal static class WritingCall
 
     public static bool IsDelete(IMethodSymbol method, CookieTypes types) =>
         method.Name == "Delete" && method.ContainingType.Is(types.ResponseCookies);
-
-    /// <summary>A method of the user's own that is handed cookie options: the cookie may be written there.</summary>
-    public static bool IsOwnWrapper(IMethodSymbol method, CookieTypes types)
-    {
-        if (!types.IsHere(method))
-        {
-            return false;
-        }
-
-        foreach (var parameter in method.Parameters)
-        {
-            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq;
+using CookieSecurity.Analyzers.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -27,6 +28,17 @@ internal abstract record Atom
     public static readonly Atom Null = new ConstantAtom(null);
 
     public bool IsUnknown => this is UnknownAtom or DebugAtom or TextAtom;
+
+    /// <summary>Whether it holds on to nothing of one compilation, and may be kept for the next.</summary>
+    public bool IsLasting => this switch
+    {
+        UnknownAtom or UnsetAtom or RequestAtom or RequestTokenAtom or EnvironmentNameAtom or ConstantAtom or TextAtom or DebugAtom or SpanAtom or InstantAtom => true,
+        ObjectAtom made => made.Site.Frame.Outer is null,
+        TupleAtom tuple => tuple.Elements.All(static element => element.IsLasting),
+        TextsAtom texts => texts.Elements.All(static element => element.IsLasting),
+        SequenceAtom => true,
+        _ => false,
+    };
 
     public bool IsConstant(object? value) => this is ConstantAtom constant && Equals(constant.Value, value);
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
@@ -13,8 +12,8 @@ namespace CookieSecurity.Analyzers.Flow;
 /// <summary>The source behind symbols of this compilation, as control flow graphs.</summary>
 /// <param name="compilation">Where it lies.</param>
 /// <param name="types">What makes a helper worth looking into.</param>
-/// <param name="reads">Told of each file that is looked into.</param>
-internal sealed class Bodies(Compilation compilation, TrackedTypes types, Action<SyntaxTree> reads)
+/// <param name="dependencies">Told of each file that is looked into.</param>
+internal sealed class Bodies(Compilation compilation, TrackedSymbols types, IDependencies dependencies)
 {
     private const int LongestScalarHelper = 800;
 
@@ -35,7 +34,7 @@ internal sealed class Bodies(Compilation compilation, TrackedTypes types, Action
             return known;
         }
 
-        reads(declaration.SyntaxTree);
+        dependencies.Reads(declaration.SyntaxTree);
         var graph = Create(ModelOf(declaration.SyntaxTree).GetOperation(declaration, cancellation), cancellation);
         graphs.TryAdd(declaration, graph);
         return graph;

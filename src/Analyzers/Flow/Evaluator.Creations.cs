@@ -11,7 +11,7 @@ internal sealed partial class Evaluator
 {
     public KnownSymbols Symbols => Model.Symbols;
 
-    public TrackedTypes Types => Model.Types;
+    public TrackedSymbols Types => Model.Types;
 
     public Value Allocate(SyntaxNode node, TrackedType type)
     {
@@ -80,11 +80,11 @@ internal sealed partial class Evaluator
             return fresh;
         }
 
-        if (type.Is(constructor.ContainingType))
+        if (Types.Is(type, constructor.ContainingType))
         {
             foreach (var argument in arguments)
             {
-                if (argument.Parameter is { } parameter && type.Covers(parameter.Type))
+                if (argument.Parameter is { } parameter && Types.Covers(type, parameter.Type))
                 {
                     Copy(atom, argument.Value);
                 }

@@ -77,10 +77,10 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Whether the value is there and of the type: sure of objects whose own type is asked for, and of null.</summary>
-    private static Value IsOfType(Value value, ITypeSymbol? type) => value.Select(atom => atom switch
+    private Value IsOfType(Value value, ITypeSymbol? type) => value.Select(atom => atom switch
     {
         ConstantAtom { Value: null } => Atom.False,
-        ObjectAtom found when type?.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(found.Site.Type.Symbol, type) => Atom.True,
+        ObjectAtom found when type?.SpecialType == SpecialType.System_Object || SymbolEqualityComparer.Default.Equals(Types.SymbolOf(found.Site.Type), type) => Atom.True,
         TupleAtom => Atom.True,
         _ when atom == Atom.Request => Atom.Request,
         _ => Atom.Unknown,

@@ -10,20 +10,20 @@ internal sealed class FlowModel
     /// <param name="symbols">The framework's types.</param>
     /// <param name="types">Those that are followed.</param>
     /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
-    /// <param name="reads">Told of each file whose bodies are looked into.</param>
-    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedTypes types, object declarations, System.Action<SyntaxTree> reads)
+    /// <param name="dependencies">Told of what is looked into.</param>
+    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedSymbols types, object declarations, IDependencies dependencies)
     {
         Symbols = symbols;
         Types = types;
-        Bodies = new Bodies(compilation, Types, reads);
-        Summaries = new MethodSummaries(this);
-        Members = new MemberSummaries(compilation, this);
+        Bodies = new Bodies(compilation, Types, dependencies);
+        Summaries = new MethodSummaries(this, LastingSummaries.Of(declarations), dependencies);
+        Members = new MemberSummaries(compilation, this, dependencies);
         MemberVerdicts = MemberVerdicts.Of(declarations);
     }
 
     public KnownSymbols Symbols { get; }
 
-    public TrackedTypes Types { get; }
+    public TrackedSymbols Types { get; }
 
     public Bodies Bodies { get; }
 
@@ -41,6 +41,6 @@ internal sealed class FlowModel
             property = overridden;
         }
 
-        return Types.Of(property.ContainingType) is { } type && type.Is(property.ContainingType) && type.Has(property.Name) ? type : null;
+        return Types.Of(property.ContainingType) is { } type && Types.Is(type, property.ContainingType) && type.Has(property.Name) ? type : null;
     }
 }

@@ -39,15 +39,15 @@ internal static class FrameworkCalls
                 return FrameworkTexts.Evaluate(method, arguments);
             case "Concat" when FrameworkValues.IsHeaderValue(method.ContainingType):
                 return Several.Joined(arguments);
-            case "CreateCookieHeader" when evaluator.Types.CookieOptions.Covers(method.ContainingType):
+            case "CreateCookieHeader" when evaluator.Types.Covers(TrackedTypes.CookieOptions, method.ContainingType):
                 return CreateHeader(evaluator, instance, arguments, node);
-            case "ToString" when evaluator.Types.SetCookieHeader.Covers(method.ContainingType):
+            case "ToString" when evaluator.Types.Covers(TrackedTypes.SetCookieHeader, method.ContainingType):
                 return instance;
             case "ThrowIfNull" or "GetHashCode" or "GetType" or "ReferenceEquals" or "Dispose" or "DisposeAsync" when method.IsFrameworkCode("System", "Microsoft"):
                 return Value.Unknown;
             case "ToString" when evaluator.Types.Of(method.ContainingType) is not null || method.ContainingType.SpecialType == SpecialType.System_Object:
                 return Value.Unknown;
-            case "Build" when evaluator.Types.CookieBuilder.Covers(method.ContainingType):
+            case "Build" when evaluator.Types.Covers(TrackedTypes.CookieBuilder, method.ContainingType):
                 return Build(evaluator, instance, node);
             default:
                 return ConstantSpan.OfCall(method, instance, arguments);
@@ -79,12 +79,12 @@ internal static class FrameworkCalls
     /// </summary>
     private static Value Build(Evaluator evaluator, Value instance, SyntaxNode node)
     {
-        if (instance.Single is not ObjectAtom { Older: false } atom || atom.Site.Type != evaluator.Types.CookieBuilder || evaluator.State.StateOf(atom) is not { Escaped: false } builder)
+        if (instance.Single is not ObjectAtom { Older: false } atom || atom.Site.Type != TrackedTypes.CookieBuilder || evaluator.State.StateOf(atom) is not { Escaped: false } builder)
         {
             return Value.Unknown;
         }
 
-        var built = evaluator.Allocate(node, evaluator.Types.CookieOptions);
+        var built = evaluator.Allocate(node, TrackedTypes.CookieOptions);
         evaluator.Overwrite(built, Member.Secure, Secure(builder[Member.SecurePolicy]));
         foreach (var member in new[] { Member.HttpOnly, Member.SameSite, Member.Path, Member.Domain, Member.MaxAge, Member.IsEssential, Member.Partitioned })
         {
@@ -103,7 +103,7 @@ internal static class FrameworkCalls
             return Value.Unknown;
         }
 
-        var header = evaluator.Allocate(node, evaluator.Types.SetCookieHeader);
+        var header = evaluator.Allocate(node, TrackedTypes.SetCookieHeader);
         foreach (var member in new[] { Member.Secure, Member.HttpOnly, Member.SameSite, Member.Path, Member.Domain, Member.MaxAge, Member.Expires, Member.Partitioned })
         {
             evaluator.Overwrite(header, member, options[member]);

@@ -9,7 +9,7 @@ namespace CookieSecurity.Analyzers.Flow;
 /// What fields and automatic properties of this compilation hold: known where only the construction of their type writes them and what
 /// they refer to.
 /// </summary>
-internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
+internal sealed class MemberSummaries(Compilation compilation, FlowModel model, IDependencies dependencies)
 {
     private readonly ConcurrentDictionary<ISymbol, Summary?> known = new(SymbolEqualityComparer.Default);
 
@@ -26,6 +26,7 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
             return null;
         }
 
+        Note(member, type);
         if (reader.Chain.With(member) is not { } chain)
         {
             return null;
@@ -37,6 +38,20 @@ internal sealed class MemberSummaries(Compilation compilation, FlowModel model)
             : null;
         known.TryAdd(member, summary);
         return summary;
+    }
+
+    /// <summary>A value that only construction can write is decided where it is declared; anything else wherever it is named.</summary>
+    private void Note(ISymbol member, ITypeSymbol type)
+    {
+        if (member is IFieldSymbol { IsReadOnly: false } || model.Types.Carries(type))
+        {
+            dependencies.ReadsMember(member.Name);
+        }
+
+        foreach (var declared in member.ContainingType.DeclaringSyntaxReferences)
+        {
+            dependencies.Reads(declared.SyntaxTree);
+        }
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

@@ -6,22 +6,14 @@ using Microsoft.CodeAnalysis;
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>What helpers of this compilation return for given constant arguments, each computed once.</summary>
-internal sealed class MethodSummaries(FlowModel model)
+internal sealed class MethodSummaries(FlowModel model, LastingSummaries lasting, IDependencies dependencies)
 {
     private readonly ConcurrentDictionary<Key, Summary?> known = new();
 
     /// <summary>Null where nothing can be said: the helper is too deep, goes round in circles, or never returns.</summary>
     public Summary? Of(IMethodSymbol method, ImmutableArray<Argument> arguments, FlowRun caller)
     {
-        var values = new Value[method.Parameters.Length];
-        foreach (var argument in arguments)
-        {
-            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
-            {
-                values[parameter.Ordinal] = argument.Value.Select(static atom => atom is DelegateAtom ? Atom.Unknown : atom);
-            }
-        }
-
+        var values = new HelperArguments(method.Parameters.Length, arguments);
         var key = new Key(method, values);
         if (known.TryGetValue(key, out var summary))
         {
@@ -33,12 +25,34 @@ internal sealed class MethodSummaries(FlowModel model)
             return null;
         }
 
-        summary = Compute(method, values, new FlowRun(model, NoWatch.Instance, chain, null, caller.Cancellation));
+        summary = Kept(method, values) ?? Find(method, values, new FlowRun(model, NoWatch.Instance, chain, null, caller.Cancellation));
         known.TryAdd(key, summary);
         return summary;
     }
 
-    private Summary? Compute(IMethodSymbol method, Value[] values, FlowRun run)
+    private Summary? Kept(IMethodSymbol method, HelperArguments values)
+    {
+        var summary = lasting.Of(method, values);
+        if (summary is not null)
+        {
+            dependencies.Reads(method.DeclaringSyntaxReferences[0].SyntaxTree);
+        }
+
+        return summary;
+    }
+
+    private Summary? Find(IMethodSymbol method, HelperArguments values, FlowRun run)
+    {
+        var summary = Compute(method, values, run);
+        if (summary is not null)
+        {
+            lasting.Add(method, values, summary, model.Bodies, run.Cancellation);
+        }
+
+        return summary;
+    }
+
+    private Summary? Compute(IMethodSymbol method, HelperArguments values, FlowRun run)
     {
         if (model.Bodies.GraphOf(method, run.Cancellation) is not { } graph)
         {
@@ -46,7 +60,7 @@ internal sealed class MethodSummaries(FlowModel model)
         }
 
         var entry = FlowState.Empty;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < method.Parameters.Length; i++)
         {
             entry = entry.Assign(Place.Of(method.OriginalDefinition.Parameters[i]), values[i]);
         }
@@ -56,28 +70,12 @@ internal sealed class MethodSummaries(FlowModel model)
         return run.Exhausted || walk.Exit.Joined() is not { } exit ? null : new Summary(walk.Returned(exit), exit.Heap, mayThrow: !walk.Thrown.IsEmpty);
     }
 
-    private sealed class Key(IMethodSymbol method, Value[] arguments) : IEquatable<Key>
+    private sealed class Key(IMethodSymbol method, HelperArguments arguments) : IEquatable<Key>
     {
         private readonly IMethodSymbol method = method;
-        private readonly Value[] arguments = arguments;
+        private readonly HelperArguments arguments = arguments;
 
-        public bool Equals(Key? other)
-        {
-            if (other is null || arguments.Length != other.arguments.Length || !SymbolEqualityComparer.Default.Equals(method, other.method))
-            {
-                return false;
-            }
-
-            for (var i = 0; i < arguments.Length; i++)
-            {
-                if (!arguments[i].Equals(other.arguments[i]))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
+        public bool Equals(Key? other) => other is not null && arguments.Equals(other.arguments) && SymbolEqualityComparer.Default.Equals(method, other.method);
 
         public override bool Equals(object? obj) => Equals(obj as Key);
 

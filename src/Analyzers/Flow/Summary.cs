@@ -8,6 +8,34 @@ internal sealed class Summary(Value value, ImmutableDictionary<ObjectAtom, Objec
 {
     public bool MayThrow { get; } = mayThrow;
 
+    /// <summary>The same for the next compilation; null where something in it belongs to this one.</summary>
+    public Summary? ToKeep()
+    {
+        // The frame that it was found in knows all calls that were followed there.
+        var frame = Frame.Root();
+        var kept = ImmutableDictionary.CreateBuilder<ObjectAtom, ObjectState>();
+        foreach (var entry in heap)
+        {
+            foreach (var held in entry.Value.Held)
+            {
+                if (!held.IsLasting)
+                {
+                    return null;
+                }
+            }
+
+            if (!entry.Key.IsLasting)
+            {
+                return null;
+            }
+
+            var site = Move(entry.Key.Site, frame);
+            kept.Add(new ObjectAtom(site, entry.Key.Older), entry.Value.MoveTo(site, atom => Move(atom, frame)));
+        }
+
+        return value.IsLasting ? new Summary(value.Select(atom => Move(atom, frame)), kept.ToImmutable(), MayThrow) : null;
+    }
+
     /// <param name="frame">The frame of the call or member that the objects are to belong to.</param>
     /// <param name="state">The state at the use.</param>
     /// <param name="onlyOnce">Every use means the same object (a field), not a new one (a helper's result).</param>

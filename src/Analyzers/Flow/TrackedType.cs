@@ -1,28 +1,22 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using CookieSecurity.Analyzers.Symbols;
-using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Flow;
 
 /// <summary>A type whose objects the flow follows: it knows members and the constants that a fresh object holds, not what a cookie is.</summary>
-/// <param name="symbol">The type; null where the references lack it.</param>
 /// <param name="metadataName">Its full name.</param>
 /// <param name="defaults">The followed members, with what they hold in a fresh object.</param>
 /// <param name="parts">Members that hold an object of their own from the start.</param>
 /// <param name="isOpen">Every property is followed; those without a default hold something unknown until they are set.</param>
 internal sealed class TrackedType(
-    Lazy<INamedTypeSymbol?> symbol,
     string metadataName,
     ImmutableDictionary<string, object?> defaults,
     ImmutableDictionary<string, TrackedType> parts,
     bool isOpen)
 {
-    public string Name { get; } = metadataName.Substring(metadataName.LastIndexOf('.') + 1);
+    public string MetadataName { get; } = metadataName;
 
-    /// <summary>Null where the references have no such type.</summary>
-    public INamedTypeSymbol? Symbol => symbol.Value;
+    public string Name { get; } = metadataName.Substring(metadataName.LastIndexOf('.') + 1);
 
     public IEnumerable<string> Members => defaults.Keys;
 
@@ -32,21 +26,4 @@ internal sealed class TrackedType(
     public bool Has(string member) => isOpen || defaults.ContainsKey(member) || parts.ContainsKey(member);
 
     public Atom DefaultOf(string member) => defaults.TryGetValue(member, out var value) ? new ConstantAtom(value) : Atom.Unknown;
-
-    /// <summary>Whether the type is the tracked one, not one that derives from it.</summary>
-    public bool Is(ITypeSymbol type) => type.Name == Name && Symbol is not null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Symbol);
-
-    /// <summary>Whether the type is, or derives from, the tracked one.</summary>
-    public bool Covers(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (Is(current))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -36,6 +36,23 @@ internal readonly struct Value : IEquatable<Value>
         }
     }
 
+    /// <summary>Whether it may be kept for the next compilation.</summary>
+    public bool IsLasting
+    {
+        get
+        {
+            foreach (var atom in Atoms)
+            {
+                if (!atom.IsLasting)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>One of several things, of which at least one is an object: which one decides what a use of it does.</summary>
     public bool IsChoice
     {

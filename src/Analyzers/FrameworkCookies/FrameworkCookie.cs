@@ -28,17 +28,17 @@ internal sealed record FrameworkCookie(TrackedType Options, string Part, Framewo
     /// <summary>Options of authentication schemes have the name of their scheme, all others none.</summary>
     public bool HasScheme => Kind is FrameworkCookieKind.SignIn or FrameworkCookieKind.Remote;
 
-    public static ImmutableArray<FrameworkCookie> All(TrackedTypes types) => ImmutableArray.Create(
-        new FrameworkCookie(types.SignIn, Member.Cookie, FrameworkCookieKind.SignIn, "sign-in cookie"),
-        new FrameworkCookie(types.Session, Member.Cookie, FrameworkCookieKind.Session, "session cookie"),
-        new FrameworkCookie(types.Antiforgery, Member.Cookie, FrameworkCookieKind.Antiforgery, "antiforgery cookie"),
-        new FrameworkCookie(types.TempData, Member.Cookie, FrameworkCookieKind.TempData, "TempData cookie"),
-        new FrameworkCookie(types.CookiePolicy, Member.ConsentCookie, FrameworkCookieKind.Consent, "consent cookie"),
-        new FrameworkCookie(types.Remote, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
-        new FrameworkCookie(types.OpenIdConnect, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
-        new FrameworkCookie(types.OpenIdConnect, Member.NonceCookie, FrameworkCookieKind.Remote, "nonce cookie"),
-        new FrameworkCookie(types.Twitter, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
-        new FrameworkCookie(types.Twitter, Member.StateCookie, FrameworkCookieKind.Remote, "state cookie"));
+    public static ImmutableArray<FrameworkCookie> All { get; } = ImmutableArray.Create(
+        new FrameworkCookie(TrackedTypes.SignIn, Member.Cookie, FrameworkCookieKind.SignIn, "sign-in cookie"),
+        new FrameworkCookie(TrackedTypes.Session, Member.Cookie, FrameworkCookieKind.Session, "session cookie"),
+        new FrameworkCookie(TrackedTypes.Antiforgery, Member.Cookie, FrameworkCookieKind.Antiforgery, "antiforgery cookie"),
+        new FrameworkCookie(TrackedTypes.TempData, Member.Cookie, FrameworkCookieKind.TempData, "TempData cookie"),
+        new FrameworkCookie(TrackedTypes.CookiePolicy, Member.ConsentCookie, FrameworkCookieKind.Consent, "consent cookie"),
+        new FrameworkCookie(TrackedTypes.Remote, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
+        new FrameworkCookie(TrackedTypes.OpenIdConnect, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
+        new FrameworkCookie(TrackedTypes.OpenIdConnect, Member.NonceCookie, FrameworkCookieKind.Remote, "nonce cookie"),
+        new FrameworkCookie(TrackedTypes.Twitter, Member.CorrelationCookie, FrameworkCookieKind.Remote, "correlation cookie"),
+        new FrameworkCookie(TrackedTypes.Twitter, Member.StateCookie, FrameworkCookieKind.Remote, "state cookie"));
 
     /// <summary>What the member holds where nothing sets it.</summary>
     public Atom DefaultOf(string member) => Options.Parts[Part].DefaultOf(member);

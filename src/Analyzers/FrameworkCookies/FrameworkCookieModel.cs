@@ -15,7 +15,6 @@ namespace CookieSecurity.Analyzers.FrameworkCookies;
 internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, OptionsConfiguration configuration, ApplicationMemory memory)
 {
     private readonly object gate = new();
-    private readonly ImmutableArray<FrameworkCookie> cookies = FrameworkCookie.All(flow.Types);
     private ImmutableArray<ConfiguredCookie> configured;
 
     /// <summary>Each cookie that somebody configures, and each scheme's on its own.</summary>
@@ -41,14 +40,14 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
     /// <summary>A cookie with what is set on it, whether anything is or not.</summary>
     public ConfiguredCookie Of(TrackedType options, SchemeName name, CancellationToken cancellation)
     {
-        var cookie = cookies.First(one => one.Options == options);
+        var cookie = FrameworkCookie.All.First(one => one.Options == options);
         return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
     }
 
     /// <summary>The same of options that describe several cookies.</summary>
     public ConfiguredCookie Of(TrackedType options, string part, SchemeName name, CancellationToken cancellation)
     {
-        var cookie = cookies.First(one => one.Options == options && one.Part == part);
+        var cookie = FrameworkCookie.All.First(one => one.Options == options && one.Part == part);
         return new ConfiguredCookie(cookie, name, [.. configuration.Sources(options, name, cancellation)]);
     }
 
@@ -75,11 +74,11 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
 
     private IEnumerable<ConfiguredCookie> Find(CancellationToken cancellation)
     {
-        foreach (var cookie in cookies)
+        foreach (var cookie in FrameworkCookie.All)
         {
             foreach (var name in Names(cookie, cancellation))
             {
-                yield return new ConfiguredCookie(cookie, name, [.. configuration.Sources(cookie.Options, name, cancellation)]);
+                yield return new ConfiguredCookie(cookie, name, [.. configuration.Sources(cookie.Options, name, cancellation).Where(source => !IsForNobody(cookie, source))]);
             }
 
             foreach (var call in setup.Calls(cancellation))
@@ -100,6 +99,9 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
     private static bool IsHanded(SetupCall call, FrameworkCookieKind kind) => call.IsFramework
         && ((kind == FrameworkCookieKind.Session && call.Name == "UseSession") || (kind == FrameworkCookieKind.Consent && CookiePolicyModel.IsUse(call.Method)));
 
+    /// <summary>Options of a scheme without a name are read by nobody.</summary>
+    private static bool IsForNobody(FrameworkCookie cookie, OptionsSource source) => cookie.HasScheme && source.Name.IsDefault;
+
     private HashSet<SchemeName> Names(FrameworkCookie cookie, CancellationToken cancellation)
     {
         var names = new HashSet<SchemeName>();
@@ -110,10 +112,10 @@ internal sealed class FrameworkCookieModel(FlowModel flow, SetupModel setup, Opt
                 continue;
             }
 
-            // Options of a scheme without a name, and of others with one, are read by nobody.
+            // Of options that belong to no scheme only those without a name are read.
             if (cookie.HasScheme)
             {
-                if (!source.Name.IsDefault)
+                if (!IsForNobody(cookie, source))
                 {
                     names.Add(source.Name);
                 }

@@ -27,27 +27,25 @@ internal static class IssuedFrameworkCookies
     private static IEnumerable<IssuedFrameworkCookie> OfMiddleware(ApplicationModel application, CancellationToken cancellation)
     {
         var model = application.FrameworkCookies;
-        var types = application.Flow.Types;
         if (model.First(cancellation, "AddSession") is { } session && IsUsed(application.Pipeline, MiddlewareNames.Session, cancellation))
         {
-            yield return new IssuedFrameworkCookie(session, model.Of(types.Session, SchemeName.Default, cancellation), ".AspNetCore.Session", IsPrefix: false);
+            yield return new IssuedFrameworkCookie(session, model.Of(TrackedTypes.Session, SchemeName.Default, cancellation), ".AspNetCore.Session", IsPrefix: false);
         }
 
         if ((model.First(cancellation, "AddAntiforgery") ?? model.First(cancellation, Forms)) is { } forms)
         {
-            yield return new IssuedFrameworkCookie(forms, model.Of(types.Antiforgery, SchemeName.Default, cancellation), ".AspNetCore.Antiforgery.", IsPrefix: true);
+            yield return new IssuedFrameworkCookie(forms, model.Of(TrackedTypes.Antiforgery, SchemeName.Default, cancellation), ".AspNetCore.Antiforgery.", IsPrefix: true);
         }
 
         if (model.First(cancellation, Mvc) is { } mvc && model.First(cancellation, "AddSessionStateTempDataProvider") is null)
         {
-            yield return new IssuedFrameworkCookie(mvc, model.Of(types.TempData, SchemeName.Default, cancellation), ".AspNetCore.Mvc.CookieTempDataProvider", IsPrefix: false);
+            yield return new IssuedFrameworkCookie(mvc, model.Of(TrackedTypes.TempData, SchemeName.Default, cancellation), ".AspNetCore.Mvc.CookieTempDataProvider", IsPrefix: false);
         }
     }
 
     private static IEnumerable<IssuedFrameworkCookie> OfSchemes(ApplicationModel application, CancellationToken cancellation)
     {
         var model = application.FrameworkCookies;
-        var types = application.Flow.Types;
         foreach (var call in application.Setup.Calls(cancellation))
         {
             if (!call.IsFramework)
@@ -69,16 +67,16 @@ internal static class IssuedFrameworkCookies
             else if (RemoteSignIn.IsRegistered(call, application.Flow))
             {
                 var isOpenIdConnect = call.Name == "AddOpenIdConnect";
-                var remote = model.Of(isOpenIdConnect ? types.OpenIdConnect : types.Remote, SchemeNames.Of(call.Ways[0]), cancellation);
+                var remote = model.Of(isOpenIdConnect ? TrackedTypes.OpenIdConnect : TrackedTypes.Remote, SchemeNames.Of(call.Ways[0]), cancellation);
                 yield return new IssuedFrameworkCookie(call, remote, ".AspNetCore.Correlation.", IsPrefix: true);
                 if (isOpenIdConnect)
                 {
-                    yield return new IssuedFrameworkCookie(call, model.Of(types.OpenIdConnect, Member.NonceCookie, remote.Name, cancellation), ".AspNetCore.OpenIdConnect.Nonce.", IsPrefix: true);
+                    yield return new IssuedFrameworkCookie(call, model.Of(TrackedTypes.OpenIdConnect, Member.NonceCookie, remote.Name, cancellation), ".AspNetCore.OpenIdConnect.Nonce.", IsPrefix: true);
                 }
             }
 
             IssuedFrameworkCookie SignIn(SchemeName scheme) => new(
-                call, model.Of(types.SignIn, scheme, cancellation), NameOf(scheme), IsPrefix: scheme.Text is null);
+                call, model.Of(TrackedTypes.SignIn, scheme, cancellation), NameOf(scheme), IsPrefix: scheme.Text is null);
         }
     }
 

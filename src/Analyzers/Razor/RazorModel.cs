@@ -43,7 +43,7 @@ internal sealed class RazorModel
     {
         foreach (var member in TokenNames)
         {
-            foreach (var fact in application.Configuration.Of(application.Flow.Types.Antiforgery, SchemeName.Default, member, cancellation))
+            foreach (var fact in application.Configuration.Of(TrackedTypes.Antiforgery, SchemeName.Default, member, cancellation))
             {
                 if (fact.Atom is ConstantAtom { Value: string name } ? name.Length > 0 && script.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0 : fact.Atom != Atom.Unset)
                 {

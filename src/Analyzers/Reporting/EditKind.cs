@@ -15,7 +15,7 @@ internal enum EditKind
 
     /// <summary>
     /// The target is an object creation (its initializer gets or corrects the member), or an assignment (its right side becomes the
-    /// value). Member: the property. Value: an expression.
+    /// value). Member: the property, of a creation also one of a part that it holds, such as <c>Cookie.SecurePolicy</c>. Value: an expression.
     /// </summary>
     SetMember,
 

@@ -43,6 +43,7 @@ internal static class RuleFamilies
         SetupNames.Endpoints,
         SetupNames.OptionsClasses,
         AppendedCookies.Names,
+        WrapperNames.Options,
         ProtectionNames.All,
         MappedHandler.Names,
         BoundSections.Names,

@@ -9,7 +9,7 @@ namespace CookieSecurity.Analyzers.Setup;
 internal static class SetupNames
 {
     public static readonly NameSet Application = new(
-        "IServiceCollection", "IApplicationBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
+        "IServiceCollection", "ServiceCollection", "IApplicationBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
         "WebApplication", "WebApplicationBuilder", "AuthenticationBuilder", "IdentityBuilder", "IMvcBuilder", "IMvcCoreBuilder", "OptionsBuilder",
         "ConfigureServices", "ConfigureWebHost", "ConfigureWebHostDefaults", "CreateBuilder", "CreateSlimBuilder", "CreateDefaultBuilder",
         "UseCookiePolicy", "AddCookiePolicy", "UseSession", "AddSession", "UseAntiforgery", "AddAntiforgery", "UseAuthentication", "AddAuthentication",

@@ -10,7 +10,7 @@ internal static class SetupSurface
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "IServiceCollection", "IApplicationBuilder", "IEndpointRouteBuilder", "IEndpointConventionBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
+        "IServiceCollection", "ServiceCollection", "IApplicationBuilder", "IEndpointRouteBuilder", "IEndpointConventionBuilder", "IHostApplicationBuilder", "IHostBuilder", "IWebHostBuilder",
         "WebApplication", "WebApplicationBuilder", "RouteGroupBuilder", "RouteHandlerBuilder", "RazorComponentsEndpointConventionBuilder",
         "PageActionEndpointConventionBuilder", "ControllerActionEndpointConventionBuilder", "ConnectionEndpointRouteBuilder", "HubEndpointConventionBuilder",
         "AuthenticationBuilder", "IdentityBuilder", "IdentityCookiesBuilder", "IMvcBuilder", "IMvcCoreBuilder", "IRazorComponentsBuilder", "OptionsBuilder", "IDataProtectionBuilder",

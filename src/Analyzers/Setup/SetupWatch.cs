@@ -58,7 +58,7 @@ internal sealed class SetupWatch(SetupBody body, Bodies bodies, bool withEndpoin
 
         if (call.Method.ReturnType is INamedTypeSymbol { Name: "OptionsBuilder", TypeArguments.Length: 1 } builder && call.Method.IsFromFramework())
         {
-            return Value.Of(new OptionsBuilderAtom(builder.TypeArguments[0], NameOf(call)));
+            return Value.Of(new OptionsBuilderAtom(call.Code.Resolve(builder.TypeArguments[0]), NameOf(call)));
         }
 
         // `endpoint.RequireAuthorization()` gives the endpoint back, `group.MapPost()` makes another one, `builder.Build()` the application.

@@ -16,7 +16,7 @@ internal sealed class EventsClass(FlowModel flow, CancellationToken cancellation
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (flow.Types.SignInEvents.Is(current))
+            if (flow.Types.Is(TrackedTypes.SignInEvents, current))
             {
                 return OfConstruction(type);
             }

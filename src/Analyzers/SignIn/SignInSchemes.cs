@@ -112,7 +112,7 @@ internal sealed class SignInSchemes(FlowModel flow, SetupModel setup, OptionsCon
         var found = ImmutableArray.CreateBuilder<SourceValidation>();
         foreach (var source in configuration.Sources(cancellation))
         {
-            if (source.Type == flow.Types.SignIn && new SourceValidation(source, reader.Of(source)) is { IsTouched: true } validation)
+            if (source.Type == TrackedTypes.SignIn && new SourceValidation(source, reader.Of(source)) is { IsTouched: true } validation)
             {
                 found.Add(validation);
             }

@@ -63,7 +63,7 @@ internal sealed class ValidationSettings(FlowModel flow, CancellationToken cance
     /// <summary>The class of the object where it is not the framework's.</summary>
     private INamedTypeSymbol? OwnClass(ObjectAtom events) =>
         events.Site.Node is BaseObjectCreationExpressionSyntax creation
-        && flow.Bodies.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol type && !flow.Types.SignInEvents.Is(type)
+        && flow.Bodies.ModelOf(creation.SyntaxTree).GetTypeInfo(creation, cancellation).Type is INamedTypeSymbol type && !flow.Types.Is(TrackedTypes.SignInEvents, type)
             ? type
             : null;
 

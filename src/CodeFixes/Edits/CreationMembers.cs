@@ -34,10 +34,12 @@ internal sealed record CreationMembers(BaseObjectCreationExpressionSyntax Creati
             return AssignedValue.CanReplace(existing, setting.Member);
         }
 
-        return creation.Initializer is { } initializer
-            ? initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && !initializer.CloseBraceToken.IsMissing && !initializer.HasConditionalDirective()
-            : creation.ArgumentList is { CloseParenToken.IsMissing: false } arguments && !arguments.HasConditionalDirective();
+        return TakesMembers(creation);
     }
+
+    public static bool TakesMembers(BaseObjectCreationExpressionSyntax creation) => creation.Initializer is { } initializer
+        ? initializer.IsKind(SyntaxKind.ObjectInitializerExpression) && !initializer.CloseBraceToken.IsMissing && !initializer.HasConditionalDirective()
+        : creation.ArgumentList is { CloseParenToken.IsMissing: false } arguments && !arguments.HasConditionalDirective();
 
     private static bool Says(BaseObjectCreationExpressionSyntax creation, MemberValue setting) =>
         Existing(creation, setting.Member) is { } existing && AssignedValue.Says(existing, setting.Value);
@@ -70,13 +72,16 @@ internal sealed record CreationMembers(BaseObjectCreationExpressionSyntax Creati
         return changes;
     }
 
-    private static IEnumerable<TextChange> Add(BaseObjectCreationExpressionSyntax creation, List<string> settings, SourceLayout layout)
+    public static IEnumerable<TextChange> Add(InitializerExpressionSyntax initializer, List<string> settings, SourceLayout layout) =>
+        initializer.Expressions.Count > 0
+            ? layout.AddLast(initializer.Expressions, settings)
+            : ImmutableArray.Create(layout.Fill(initializer.OpenBraceToken, initializer.CloseBraceToken, settings));
+
+    public static IEnumerable<TextChange> Add(BaseObjectCreationExpressionSyntax creation, List<string> settings, SourceLayout layout)
     {
         if (creation.Initializer is { } initializer)
         {
-            return initializer.Expressions.Count > 0
-                ? layout.AddLast(initializer.Expressions, settings)
-                : ImmutableArray.Create(layout.Fill(initializer.OpenBraceToken, initializer.CloseBraceToken, settings));
+            return Add(initializer, settings, layout);
         }
 
         return FollowingAssignments.Of(creation) is { IsEmpty: false } statements
@@ -94,7 +99,7 @@ internal sealed record CreationMembers(BaseObjectCreationExpressionSyntax Creati
         return new TextChange(TextSpan.FromBounds(start, arguments.Span.End), " { " + string.Join(", ", settings) + " }");
     }
 
-    private static AssignmentExpressionSyntax? Existing(BaseObjectCreationExpressionSyntax creation, string member)
+    public static AssignmentExpressionSyntax? Existing(BaseObjectCreationExpressionSyntax creation, string member)
     {
         var candidates = creation.Initializer is { } initializer
             ? initializer.Expressions.OfType<AssignmentExpressionSyntax>()

@@ -85,6 +85,22 @@ public sealed class FrameworkCookieTests
         }
     }
 
+    [Fact]
+    public void Of_a_class_that_can_be_told_the_name_only_that_method_is_called()
+    {
+        var named = new ServiceCollection().ConfigureOptions<Named>().BuildServiceProvider().GetRequiredService<IOptionsMonitor<SessionOptions>>();
+
+        Assert.Equal("told ", named.CurrentValue.Cookie.Name);
+        Assert.Equal("told other", named.Get("other").Cookie.Name);
+    }
+
+    private sealed class Named : IConfigureNamedOptions<SessionOptions>
+    {
+        public void Configure(SessionOptions options) => options.Cookie.Name = "not told";
+
+        public void Configure(string? name, SessionOptions options) => options.Cookie.Name = "told " + name;
+    }
+
     private static void Name(CookieAuthenticationOptions options) => options.ClaimsIssuer = "set";
 
     private static (bool HttpOnly, CookieSecurePolicy Secure, SameSiteMode SameSite, bool Essential) Of(CookieBuilder cookie) =>

@@ -46,6 +46,33 @@ public sealed class WrapperTests
         }
         """);
 
+    [Theory]
+    [InlineData("using Options = Microsoft.AspNetCore.Http.CookieOptions;", "static void Save(HttpResponse response, Options o)")]
+    [InlineData("global using Options = Microsoft.AspNetCore.Http.CookieOptions;", "static void Save(HttpResponse response, Options o)")]
+    [InlineData("", "static void Save(HttpResponse response, Microsoft.AspNetCore.Http.CookieOptions o)")]
+    [InlineData("", "static void Save(HttpResponse response, global::Microsoft.AspNetCore.Http.CookieOptions? o)")]
+    [InlineData("", "static void Save(HttpResponse response, in CookieOptions o)")]
+    [InlineData("", "static void Save<T>(HttpResponse response, T o) where T : CookieOptions")]
+    public Task However_its_parameter_is_written_a_wrapper_is_one(string before, string declaration) => SecureTest.LibraryWith(before + "\n", $$"""
+        class Shop
+        {
+            {{declaration}} => response.Cookies.Append("a", "1", o);
+            void Handle(HttpResponse response) => Save(response, {|CKS1001:new CookieOptions()|});
+        }
+        """);
+
+    [Fact]
+    public Task A_method_of_a_generic_class_is_a_wrapper_where_its_type_is_known() => SecureTest.Library("""
+        class Writer<T> where T : CookieOptions
+        {
+            internal static void Save(HttpResponse response, T o) => response.Cookies.Append("a", "1", o);
+        }
+        class Shop
+        {
+            void Handle(HttpResponse response) => Writer<CookieOptions>.Save(response, {|CKS1001:new CookieOptions()|});
+        }
+        """);
+
     [Fact]
     public Task A_wrapper_without_options_is_reported_inside_it_alone() => SecureTest.With(
         "void Save(string key, CookieOptions unused) { Response.Cookies.{|CKS1001:Append|}(key, \"1\"); Response.Cookies.Append(key, \"1\", {|CKS1001:new CookieOptions()|}); }",

@@ -29,7 +29,7 @@ internal static class ReferencePacks
                 "microsoft.identitymodel.jsonwebtokens", "microsoft.identitymodel.logging", "microsoft.identitymodel.protocols",
                 "microsoft.identitymodel.protocols.openidconnect", "microsoft.identitymodel.tokens", "system.identitymodel.tokens.jwt",
             }
-            .Select(package => Directory.GetDirectories(Path.Combine(Metadata("PackageFolder"), package)).Order(StringComparer.Ordinal).Last())
+            .Select(package => Directory.GetDirectories(Path.Combine(Metadata("PackageFolder"), package)).MaxBy(folder => Version.Parse(Path.GetFileName(folder).Split('-')[0]))!)
             .Select(version => Directory.GetDirectories(Path.Combine(version, "lib"), "net*").Where(folder => !folder.Contains("standard", StringComparison.Ordinal) && !Path.GetFileName(folder).StartsWith("net4", StringComparison.Ordinal)).MaxBy(folder => folder.Length)!)
             .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
             .Select(file => MetadataReference.CreateFromFile(file)),

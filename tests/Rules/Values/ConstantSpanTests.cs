@@ -1,5 +1,6 @@
 using CookieSecurity.Analyzers;
 using CookieSecurity.Analyzers.Configuration;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Values;
 using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
@@ -118,7 +119,7 @@ public sealed class ConstantSpanTests
 
         var application = ApplicationModel.Of(compilation)!;
         await Task.Yield();
-        var facts = application.Configuration.Of(application.Flow.Types.SignIn, SchemeName.Of("x"), type == "TimeSpan" ? "ExpireTimeSpan" : "ForwardDefault", CancellationToken.None);
+        var facts = application.Configuration.Of(TrackedTypes.SignIn, SchemeName.Of("x"), type == "TimeSpan" ? "ExpireTimeSpan" : "ForwardDefault", CancellationToken.None);
         return [.. facts.Select(fact => ConstantSpan.Of(fact.Atom)).Distinct()];
     }
 }

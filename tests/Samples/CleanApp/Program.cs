@@ -11,7 +11,17 @@ var securePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.None
 builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
 builder.Services.AddRazorPages();
 builder.Services.AddDistributedMemoryCache();
-builder.Services.AddSession(options => options.Cookie.SecurePolicy = securePolicy);
+builder.Services.AddSession(options =>
+{
+    options.IdleTimeout = TimeSpan.FromMinutes(20);
+    options.Cookie.SecurePolicy = securePolicy;
+    options.Cookie.IsEssential = true;
+    if (!builder.Environment.IsDevelopment())
+    {
+        options.Cookie.Name = "__Host-reading";
+        options.Cookie.Path = "/";
+    }
+});
 builder.Services.AddAntiforgery(options =>
 {
     options.HeaderName = "X-XSRF-TOKEN";
@@ -22,9 +32,12 @@ builder.Services.AddScoped<SessionProtection>();
 builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
 {
     options.LoginPath = "/Account/SignIn";
+    options.ExpireTimeSpan = TimeSpan.FromDays(14);
     options.Cookie.SecurePolicy = securePolicy;
+    options.Cookie.SameSite = SameSiteMode.Lax;
     options.EventsType = typeof(SessionProtection);
-});
+}).AddUnion(builder.Configuration);
+builder.Services.AddConsent(securePolicy);
 builder.Services.AddAuthorization();
 builder.Services.AddHttpContextAccessor();
 builder.Services.AddSingleton<BookShelf>();
@@ -39,6 +52,7 @@ if (!app.Environment.IsDevelopment())
     app.UseHttpsRedirection();
 }
 
+app.UseCookiePolicy();
 app.UseRequestLocalization("en", "de", "fr");
 app.UseMiddleware<RecordingCookiesMiddleware>();
 app.UseRouting();

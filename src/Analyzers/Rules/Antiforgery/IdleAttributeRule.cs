@@ -20,9 +20,7 @@ internal static class IdleAttributeRule
     {
         List<MappedHandler>? handlers = null;
 
-        // What stands in code, lambdas and local functions, is handed to a call in the same code.
-        var looksIntoCode = file.Mentions(MappedHandler.Names);
-        foreach (var list in file.Tree.GetRoot(file.Cancellation).DescendantNodes(node => looksIntoCode || node is not (BlockSyntax or ArrowExpressionClauseSyntax)).OfType<AttributeListSyntax>())
+        foreach (var list in Lists(file))
         {
             switch (list.Parent)
             {
@@ -43,6 +41,27 @@ internal static class IdleAttributeRule
         {
             OnEndpoint(file, handler);
         }
+    }
+
+    /// <summary>The lists with an attribute that is called like one about tokens; all of them where one may be called otherwise.</summary>
+    private static IEnumerable<AttributeListSyntax> Lists(FileContext file)
+    {
+        var root = file.Tree.GetRoot(file.Cancellation);
+        var lists = new List<AttributeListSyntax>();
+        foreach (var token in file.Tokens(ProtectionNames.Attributes))
+        {
+            if (token.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
+            {
+                return root.DescendantNodes().OfType<AttributeListSyntax>();
+            }
+
+            if (token.Parent?.FirstAncestorOrSelf<AttributeListSyntax>() is { } list && !lists.Contains(list))
+            {
+                lists.Add(list);
+            }
+        }
+
+        return lists;
     }
 
     private static bool HasOne(FileContext file, IMethodSymbol method) => Marks(file, method).Any();

@@ -37,7 +37,7 @@ internal static class BoundSettingRule
         foreach (var bound in application.BoundSections.All(file.Cancellation))
         {
             if (MemberIn(bound, setting.Path) is { } place
-                && InsecureValue.Of(bound.Type, place.Part, place.Member, application.Flow.Types) is { } insecure
+                && InsecureValue.Of(bound.Type, place.Part, place.Member) is { } insecure
                 && !IsMitigated(file, place.Member, application)
                 && !IsForAnotherSite(bound, place.Member, application, file.Cancellation)
                 && SettingInForce.Stands(bound, place.Part, place.Member, application.Configuration, file.Cancellation))

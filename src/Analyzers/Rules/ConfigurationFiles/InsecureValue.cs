@@ -32,14 +32,13 @@ internal sealed record InsecureValue(string Harm, string Value)
     /// <param name="type">The options.</param>
     /// <param name="part">The cookie of the options; empty for the options themselves.</param>
     /// <param name="member">The member, as the type spells it.</param>
-    /// <param name="types">All followed types.</param>
-    public static InsecureValue? Of(TrackedType type, string part, string member, TrackedTypes types)
+    public static InsecureValue? Of(TrackedType type, string part, string member)
     {
         if (part.Length == 0)
         {
-            return type == types.CookiePolicy ? member == Member.MinimumSameSitePolicy ? NoMinimum : null
-                : type == types.CookieOptions ? member == Member.Secure ? PlainFlag : null
-                : type == types.CookieBuilder && member == Member.SecurePolicy ? Plain : null;
+            return type == TrackedTypes.CookiePolicy ? member == Member.MinimumSameSitePolicy ? NoMinimum : null
+                : type == TrackedTypes.CookieOptions ? member == Member.Secure ? PlainFlag : null
+                : type == TrackedTypes.CookieBuilder && member == Member.SecurePolicy ? Plain : null;
         }
 
         // The consent cookie is for script and for other sites; remote sign-in comes back from another site.
@@ -47,7 +46,7 @@ internal sealed record InsecureValue(string Harm, string Value)
         {
             Member.SecurePolicy => Plain,
             Member.HttpOnly when part != Member.ConsentCookie => Readable,
-            Member.SameSite when part == Member.Cookie => type == types.Antiforgery ? CrossSiteForgery : CrossSite,
+            Member.SameSite when part == Member.Cookie => type == TrackedTypes.Antiforgery ? CrossSiteForgery : CrossSite,
             _ => null,
         };
     }

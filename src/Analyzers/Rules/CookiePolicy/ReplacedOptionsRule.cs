@@ -14,12 +14,11 @@ internal static class ReplacedOptionsRule
 {
     public static void Check(FileContext file)
     {
-        var types = file.Application.Flow.Types;
         foreach (var call in file.Application.Setup.Calls(file.Cancellation))
         {
             var type = call.Syntax.SyntaxTree != file.Tree || !call.IsFramework ? null
-                : call.Name == MiddlewareNames.CookiePolicy ? types.CookiePolicy
-                : call.Name == MiddlewareNames.Session ? types.Session
+                : call.Name == MiddlewareNames.CookiePolicy ? TrackedTypes.CookiePolicy
+                : call.Name == MiddlewareNames.Session ? TrackedTypes.Session
                 : null;
             if (type is not null && Handed(call, type) is { } argument && IsConfigured(file, type))
             {
@@ -40,7 +39,7 @@ internal static class ReplacedOptionsRule
         {
             foreach (var argument in way.Arguments)
             {
-                if (!type.Covers(argument.Parameter?.Type) || argument.Syntax is not ArgumentSyntax written)
+                if (!way.Code.Run.Model.Types.Covers(type, argument.Parameter?.Type) || argument.Syntax is not ArgumentSyntax written)
                 {
                     continue;
                 }

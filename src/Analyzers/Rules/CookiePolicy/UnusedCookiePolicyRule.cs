@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using CookieSecurity.Analyzers.Configuration;
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
@@ -36,7 +37,7 @@ internal static class UnusedCookiePolicyRule
             }
         }
 
-        foreach (var source in file.Application.Configuration.Sources(file.Application.Flow.Types.CookiePolicy, SchemeName.Default, file.Cancellation))
+        foreach (var source in file.Application.Configuration.Sources(TrackedTypes.CookiePolicy, SchemeName.Default, file.Cancellation))
         {
             if (source.Call is { } call && call.Syntax.SyntaxTree == file.Tree)
             {

@@ -42,7 +42,7 @@ internal static class ApplicationCookieRule
     private static string? Overwritten(FileContext file, SetupCall call, string identity)
     {
         string[] members = identity == "AddDefaultIdentity" ? [LoginPath, LogoutPath, AccessDeniedPath] : [LoginPath];
-        foreach (var source in file.Application.Configuration.Sources(file.Application.Flow.Types.SignIn, SchemeName.Of(SchemeNames.IdentityApplication), file.Cancellation))
+        foreach (var source in file.Application.Configuration.Sources(TrackedTypes.SignIn, SchemeName.Of(SchemeNames.IdentityApplication), file.Cancellation))
         {
             if (source.Call == call && source.Settings is { Escaped: false } settings)
             {

@@ -14,7 +14,7 @@ namespace CookieSecurity.Analyzers.Rules.FrameworkCookies;
 internal static class BuilderPrefixRule
 {
     private const int SecureNever = 2;
-    private const string Root = "/";
+    private const string Root = "\"/\"";
 
     public static void Check(FileContext file)
     {
@@ -36,7 +36,7 @@ internal static class BuilderPrefixRule
             if (TakesSecure(file, cookie))
             {
                 var written = ConfiguredCookie.Written(cookie.Of(Member.SecurePolicy));
-                var edits = written.Length == 1 ? FrameworkCookieEdits.Set(Member.SecurePolicy, FrameworkCookieEdits.Always, written[0]) : EditsAt(cookie, name);
+                var edits = written.Length == 1 ? FrameworkCookieEdits.Set(Member.SecurePolicy, FrameworkCookieEdits.Always, written[0]) : EditsAt(cookie, name, Member.SecurePolicy, FrameworkCookieEdits.Always);
                 file.Report(BrokenPrefix, (written.Length == 1 ? written[0].Origin! : name).GetLocation(), edits, shown, prefix, "Secure", "set SecurePolicy to Always");
             }
 
@@ -66,14 +66,14 @@ internal static class BuilderPrefixRule
         }
 
         var path = cookie.Of(Member.Path);
-        if (path.All(static fact => fact.Atom is ConstantAtom { Value: string and not Root }) && path[0].Origin is { } other)
+        if (path.All(static fact => fact.Atom is ConstantAtom { Value: string and not "/" }) && path[0].Origin is { } other)
         {
-            file.Report(BrokenPrefix, other.GetLocation(), FrameworkCookieEdits.Set(Member.Path, "\"/\"", path[0]), shown, CookiePrefix.Host, "Path=/", "set it");
+            file.Report(BrokenPrefix, other.GetLocation(), FrameworkCookieEdits.Set(Member.Path, Root, path[0]), shown, CookiePrefix.Host, "Path=/", "set it");
         }
         else if (cookie.Kind == FrameworkCookieKind.Remote && path.All(static fact => fact.Atom == Atom.Unset))
         {
             // These have the path of the callback where nobody says otherwise.
-            file.Report(BrokenPrefix, name.GetLocation(), ImmutableArray<ProposedEdit>.Empty, shown, CookiePrefix.Host, "Path=/", "set it");
+            file.Report(BrokenPrefix, name.GetLocation(), EditsAt(cookie, name, Member.Path, Root), shown, CookiePrefix.Host, "Path=/", "set it");
         }
     }
 
@@ -88,13 +88,14 @@ internal static class BuilderPrefixRule
         return CookiePrefix.Of(value);
     }
 
-    private static ImmutableArray<ProposedEdit> EditsAt(ConfiguredCookie cookie, SyntaxNode name)
+    /// <summary>The member is set where the name is.</summary>
+    private static ImmutableArray<ProposedEdit> EditsAt(ConfiguredCookie cookie, SyntaxNode name, string member, string value)
     {
         foreach (var source in cookie.Sources)
         {
-            if (source.Call is { } call && cookie.Cookie.Part == Member.Cookie && source.Of(Member.Cookie, Member.Name).Any(fact => fact.Origin == name))
+            if (source.Of(cookie.Cookie.Part, Member.Name).Any(fact => fact.Origin == name))
             {
-                return FrameworkCookieEdits.SecureAt(call);
+                return FrameworkCookieEdits.SetAt(source, cookie.Cookie.Part, member, value, name);
             }
         }
 

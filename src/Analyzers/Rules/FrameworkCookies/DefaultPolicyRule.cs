@@ -3,6 +3,7 @@ using System.Linq;
 using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.FrameworkCookies;
+using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
 using Microsoft.CodeAnalysis;
@@ -25,15 +26,14 @@ internal static class DefaultPolicyRule
             return;
         }
 
-        var types = file.Application.Flow.Types;
-        if (model.First(file.Cancellation, "AddSession") is { } session && !file.HasNoSession())
+        if (model.First(file.Cancellation, "AddSession") is { } session && !file.HasNoSession() && !HandsOwnOptions(file, TrackedTypes.Session))
         {
-            Report(file, types.Session, session);
+            Report(file, TrackedTypes.Session, session);
         }
 
         CheckHanded(file);
-        CheckAntiforgery(file, types.Antiforgery);
-        CheckTempData(file, types.TempData);
+        CheckAntiforgery(file, TrackedTypes.Antiforgery);
+        CheckTempData(file, TrackedTypes.TempData);
         CheckSignIn(file);
     }
 
@@ -43,15 +43,36 @@ internal static class DefaultPolicyRule
         foreach (var cookie in file.Cookies())
         {
             if (cookie is { Kind: FrameworkCookieKind.Session, Sources.Count: 1 }
-                && cookie.Sources[0].Call is { Name: "UseSession" }
+                && cookie.Sources[0].Call is { Name: MiddlewareNames.Session }
                 && IsUntouched(cookie)
+                && !BuilderPrefixRule.TakesSecure(file, cookie)
                 && cookie.Sources[0].Of(cookie.Cookie.Part, Member.SecurePolicy) is { Length: 1 } policy
                 && policy[0].Origin is BaseObjectCreationExpressionSyntax creation
                 && file.RuleFor(cookie, policy, creation.GetLocation()) is { } rule)
             {
-                file.Report(rule, creation.GetLocation(), ImmutableArray<ProposedEdit>.Empty, cookie.Cookie.Words);
+                file.Report(rule, creation.GetLocation(), FrameworkCookieEdits.SetAt(cookie.Sources[0], cookie.Cookie.Part, Member.SecurePolicy, FrameworkCookieEdits.Always), cookie.Cookie.Words);
             }
         }
+    }
+
+    /// <summary>Whether nobody asks for the session options of the services, since each call of the middleware brings its own.</summary>
+    private static bool HandsOwnOptions(FileContext file, TrackedType session)
+    {
+        var hands = false;
+        foreach (var call in file.Application.Setup.Calls(file.Cancellation))
+        {
+            if (call is { IsFramework: true, Name: MiddlewareNames.Session })
+            {
+                if (OptionsSources.Replacing(call, session) is null)
+                {
+                    return false;
+                }
+
+                hands = true;
+            }
+        }
+
+        return hands;
     }
 
     private static void CheckAntiforgery(FileContext file, TrackedType antiforgery)
@@ -115,7 +136,7 @@ internal static class DefaultPolicyRule
 
     private static void ReportScheme(FileContext file, SchemeName name, SetupCall call, ImmutableArray<ProposedEdit> edits)
     {
-        var cookie = file.Application.FrameworkCookies.Of(file.Application.Flow.Types.SignIn, name, file.Cancellation);
+        var cookie = file.Application.FrameworkCookies.Of(TrackedTypes.SignIn, name, file.Cancellation);
         if (IsUntouched(cookie) && file.RuleFor(cookie, Settled.Untouched, call.NameLocation) is { } rule)
         {
             file.Report(rule, call.NameLocation, edits, cookie.Cookie.Words);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CookieSecurity.Analyzers.Configuration;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Setup;
@@ -18,6 +19,31 @@ internal static class FrameworkCookieEdits
     /// <summary>The registration sets the policy.</summary>
     public static ImmutableArray<ProposedEdit> SecureAt(SetupCall call) =>
         ImmutableArray.Create(new ProposedEdit(EditKind.AddToConfiguration, SecurePolicy, Always, ImmutableArray.Create(call.Syntax.GetLocation())));
+
+    /// <summary>
+    /// The place that configures the cookie sets one more member of it: a new builder or options object in its initializer, a registration in its
+    /// delegate, a class in the method that has the given assignment, if that hangs on nothing.
+    /// </summary>
+    public static ImmutableArray<ProposedEdit> SetAt(OptionsSource source, string part, string member, string value, SyntaxNode? beside = null)
+    {
+        if (source.Of(part, member) is { Length: 1 } left && left[0].Origin is BaseObjectCreationExpressionSyntax creation)
+        {
+            var path = source.Part(part) is { } held && source.Keeps(part, held) ? part + "." + member : member;
+            return ImmutableArray.Create(new ProposedEdit(EditKind.SetMember, path, value, ImmutableArray.Create(creation.GetLocation())));
+        }
+
+        var configures = source.Call is { } call ? call.Syntax : MethodOf(beside);
+        return configures is null
+            ? ImmutableArray<ProposedEdit>.Empty
+            : ImmutableArray.Create(new ProposedEdit(EditKind.AddToConfiguration, part + "." + member, value, ImmutableArray.Create(configures.GetLocation())));
+    }
+
+    private static MethodDeclarationSyntax? MethodOf(SyntaxNode? assignment) => assignment?.Parent switch
+    {
+        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } => method,
+        ExpressionStatementSyntax { Parent: BlockSyntax { Parent: MethodDeclarationSyntax method } } => method,
+        _ => null,
+    };
 
     /// <summary>A further call behind the one that brings the cookie in.</summary>
     /// <param name="call">That call.</param>

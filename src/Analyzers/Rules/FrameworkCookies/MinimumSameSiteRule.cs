@@ -17,7 +17,7 @@ internal static class MinimumSameSiteRule
 
     public static void Check(FileContext file)
     {
-        var policy = file.Application.Flow.Types.CookiePolicy;
+        var policy = TrackedTypes.CookiePolicy;
         Check(file, file.Application.Configuration.Of(policy, SchemeName.Default, Member.MinimumSameSitePolicy, file.Cancellation));
         foreach (var call in file.Application.Setup.Calls(file.Cancellation))
         {

@@ -17,27 +17,10 @@ internal static class NewBuilderRule
 
     public static void Check(FileContext file)
     {
-        var fresh = file.Application.Flow.Types.CookieBuilder;
         foreach (var cookie in file.Cookies())
         {
-            if (!cookie.IsReplaced)
-            {
-                continue;
-            }
-
-            BaseObjectCreationExpressionSyntax? creation = null;
-            var dropped = new List<string>();
-            foreach (var member in Members)
-            {
-                // What was as weak before is not lost.
-                if (cookie.Cookie.DefaultOf(member) != fresh.DefaultOf(member) && Dropped(cookie.Of(member)) is { } by)
-                {
-                    creation ??= by;
-                    dropped.Add(member);
-                }
-            }
-
-            if (creation is not null && IsPlainBuilder(file, creation))
+            var (creation, dropped) = Dropped(file, cookie);
+            if (creation is not null)
             {
                 file.Report(
                     DroppedDefaults,
@@ -49,11 +32,38 @@ internal static class NewBuilderRule
         }
     }
 
-    /// <summary>The creation that leaves the member at its own default in the end; null where something may set it.</summary>
-    private static BaseObjectCreationExpressionSyntax? Dropped(ImmutableArray<Fact> facts) =>
-        facts.All(static fact => fact.Origin is BaseObjectCreationExpressionSyntax && fact.Atom is ConstantAtom) ? facts[0].Origin as BaseObjectCreationExpressionSyntax : null;
+    /// <summary>Whether the builder is reported here, and its SecurePolicy not by itself.</summary>
+    public static bool Takes(FileContext file, ConfiguredCookie cookie) => Dropped(file, cookie).Creation is not null;
+
+    /// <summary>The new builder that leaves the member at its own default in the end; null where something may set it, or it lies in another file.</summary>
+    public static BaseObjectCreationExpressionSyntax? LeftBy(FileContext file, ImmutableArray<Fact> facts) =>
+        facts.All(static fact => fact.Origin is BaseObjectCreationExpressionSyntax && fact.Atom is ConstantAtom)
+        && facts[0].Origin is BaseObjectCreationExpressionSyntax creation && IsPlainBuilder(file, creation)
+            ? creation
+            : null;
+
+    private static (BaseObjectCreationExpressionSyntax? Creation, List<string> Members) Dropped(FileContext file, ConfiguredCookie cookie)
+    {
+        BaseObjectCreationExpressionSyntax? creation = null;
+        var dropped = new List<string>();
+        if (cookie.IsReplaced)
+        {
+            var fresh = TrackedTypes.CookieBuilder;
+            foreach (var member in Members)
+            {
+                // What was as weak before is not lost.
+                if (cookie.Cookie.DefaultOf(member) != fresh.DefaultOf(member) && LeftBy(file, cookie.Of(member)) is { } by)
+                {
+                    creation ??= by;
+                    dropped.Add(member);
+                }
+            }
+        }
+
+        return (creation, dropped);
+    }
 
     /// <summary>A class that derives from it may bring values of its own.</summary>
     private static bool IsPlainBuilder(FileContext file, BaseObjectCreationExpressionSyntax creation) =>
-        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.CookieBuilder.Is(type);
+        creation.SyntaxTree == file.Tree && file.Model.GetTypeInfo(creation, file.Cancellation).Type is { } type && file.Application.Flow.Types.Is(TrackedTypes.CookieBuilder, type);
 }

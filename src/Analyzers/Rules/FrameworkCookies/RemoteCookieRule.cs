@@ -17,7 +17,7 @@ internal static class RemoteCookieRule
     {
         foreach (var cookie in file.Cookies())
         {
-            if (Takes(cookie))
+            if (Takes(file, cookie))
             {
                 if (file.Application.CookiePolicy.InForce(file.Cancellation).Secure is Enforcement.No or Enforcement.ByRequest)
                 {
@@ -30,8 +30,10 @@ internal static class RemoteCookieRule
     }
 
     /// <summary>Whether the cookie is one that is hardened from the start: in older frameworks it is not.</summary>
-    public static bool Takes(ConfiguredCookie cookie) =>
-        cookie is { Kind: FrameworkCookieKind.Remote, Cookie.Options.Symbol: { } type } && type.ContainingAssembly.Identity.Version.Major >= FirstHardened;
+    public static bool Takes(FileContext file, ConfiguredCookie cookie) =>
+        cookie.Kind == FrameworkCookieKind.Remote
+        && file.Application.Flow.Types.SymbolOf(cookie.Cookie.Options) is { } type
+        && type.ContainingAssembly.Identity.Version.Major >= FirstHardened;
 
     private static void Check(FileContext file, ConfiguredCookie cookie, string member, int needed)
     {

@@ -11,7 +11,7 @@ internal static class SecurePolicyRule
     {
         foreach (var cookie in file.Cookies())
         {
-            if (RemoteCookieRule.Takes(cookie) || BuilderPrefixRule.TakesSecure(file, cookie) || (cookie.Kind == FrameworkCookieKind.Session && file.HasNoSession()))
+            if (RemoteCookieRule.Takes(file, cookie) || BuilderPrefixRule.TakesSecure(file, cookie) || (cookie.Kind == FrameworkCookieKind.Session && file.HasNoSession()))
             {
                 continue;
             }
@@ -24,6 +24,11 @@ internal static class SecurePolicyRule
                 {
                     file.Report(rule, squiggle, FrameworkCookieEdits.Set(Member.SecurePolicy, FrameworkCookieEdits.Always, written), cookie.Cookie.Words);
                 }
+            }
+
+            if (NewBuilderRule.LeftBy(file, policy) is { } creation && !NewBuilderRule.Takes(file, cookie) && file.RuleFor(cookie, policy, creation.GetLocation()) is { } lacks && cookie.Stands(policy[0]))
+            {
+                file.Report(lacks, creation.GetLocation(), FrameworkCookieEdits.Set(Member.SecurePolicy, FrameworkCookieEdits.Always, policy[0]), cookie.Cookie.Words);
             }
         }
     }

@@ -61,18 +61,18 @@ internal static class UnnamedSchemeEdits
         return only;
     }
 
-    private static bool Registers(SetupCall call, TrackedType options, TrackedTypes types) =>
+    private static bool Registers(SetupCall call, TrackedType options, TrackedSymbols types) =>
         call.IsFramework
         && call.Method.Parameters.Length > 0
         && call.Method.Parameters[0].Type.Name == "AuthenticationBuilder"
-        && ((call.Name == "AddCookie" && options == types.SignIn) || (call.Name == "AddOpenIdConnect" && options == types.OpenIdConnect) || TakesOptions(call.Method, options));
+        && ((call.Name == "AddCookie" && options == TrackedTypes.SignIn) || (call.Name == "AddOpenIdConnect" && options == TrackedTypes.OpenIdConnect) || TakesOptions(call.Method, options, types));
 
-    private static bool TakesOptions(IMethodSymbol method, TrackedType options)
+    private static bool TakesOptions(IMethodSymbol method, TrackedType options, TrackedSymbols types)
     {
         foreach (var parameter in method.Parameters)
         {
             if (method.Name.StartsWith("Add", StringComparison.Ordinal)
-                && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments: { Length: > 0 } arguments } && options.Is(arguments[0]))
+                && parameter.Type is INamedTypeSymbol { TypeKind: TypeKind.Delegate, TypeArguments: { Length: > 0 } arguments } && types.Is(options, arguments[0]))
             {
                 return true;
             }

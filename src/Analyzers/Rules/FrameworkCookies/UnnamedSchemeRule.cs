@@ -17,22 +17,21 @@ internal static class UnnamedSchemeRule
 {
     public static void Check(FileContext file)
     {
-        var types = file.Application.Flow.Types;
         var sources = file.Application.Configuration.Sources(file.Cancellation);
         foreach (var source in sources)
         {
             if (source is { Name.IsDefault: true, Call: { IsFramework: true, Name: "Configure" or "PostConfigure" or "Bind" or "BindConfiguration" } call }
                 && call.Syntax.SyntaxTree == file.Tree
-                && types.Scheme.Covers(source.Type.Symbol)
+                && TrackedTypes.AreOfScheme(source.Type)
                 && !IsSharedWithName(source, sources))
             {
-                var isCookie = source.Type == types.SignIn;
+                var isCookie = source.Type == TrackedTypes.SignIn;
                 var hasIdentity = isCookie && file.Application.FrameworkCookies.First(file.Cancellation, "AddIdentity", "AddDefaultIdentity", "AddIdentityCookies", "AddIdentityApiEndpoints") is not null;
                 file.Report(
                     UnnamedScheme,
                     NameOf(call),
                     UnnamedSchemeEdits.Of(file, source.Type, call, hasIdentity),
-                    source.Type == types.Scheme ? "scheme options" : source.Type.Name,
+                    source.Type == TrackedTypes.Scheme ? "scheme options" : source.Type.Name,
                     hasIdentity ? "use ConfigureApplicationCookie" : "pass the scheme's name, or use ConfigureAll");
             }
         }

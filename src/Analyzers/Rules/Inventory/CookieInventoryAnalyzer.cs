@@ -27,7 +27,7 @@ public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsOwnWrapper(method, application.Types))
+                if (WritingCall.IsAppend(method, application.Types) || application.OwnWrappers.Has(method))
                 {
                     WrittenCookieInventory.Check(operation, application);
                 }

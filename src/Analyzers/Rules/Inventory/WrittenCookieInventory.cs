@@ -31,5 +31,5 @@ internal static class WrittenCookieInventory
 
     /// <summary>A helper that is handed name and options: each call of it is a cookie of its own.</summary>
     private static bool IsDecidedByCallers(CookieWrite write, ISymbol member, ApplicationModel application) =>
-        write.Use == write.Call && write is { TakesOptions: true, IsUnknown: true, Name: null } && member is IMethodSymbol method && WritingCall.IsOwnWrapper(method, application.Types);
+        write.Use == write.Call && write is { TakesOptions: true, IsUnknown: true, Name: null } && member is IMethodSymbol method && application.OwnWrappers.Has(method);
 }

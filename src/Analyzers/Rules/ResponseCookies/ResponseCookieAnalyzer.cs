@@ -44,7 +44,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsDelete(method, application.Types) || WritingCall.IsOwnWrapper(method, application.Types))
+                if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsDelete(method, application.Types) || application.OwnWrappers.Has(method))
                 {
                     Check(operation, application);
                 }

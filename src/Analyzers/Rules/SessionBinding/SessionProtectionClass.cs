@@ -68,8 +68,8 @@ internal sealed record SessionProtectionClass(string Name, string FullName, INam
     }
 
     /// <summary>Events of this name that act both when somebody signs in and at each request.</summary>
-    private static bool Binds(INamedTypeSymbol type, TrackedTypes types) =>
-        types.SignInEvents.Covers(type) && Overrides(type, "SigningIn") && Overrides(type, Member.ValidatePrincipal);
+    private static bool Binds(INamedTypeSymbol type, TrackedSymbols types) =>
+        types.Covers(TrackedTypes.SignInEvents, type) && Overrides(type, "SigningIn") && Overrides(type, Member.ValidatePrincipal);
 
     private static bool Overrides(INamedTypeSymbol type, string method)
     {

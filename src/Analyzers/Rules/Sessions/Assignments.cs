@@ -1,3 +1,4 @@
+using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,7 +21,7 @@ internal static class Assignments
     public static AssignmentExpressionSyntax? ToSignInProperty(FileContext file, SyntaxToken name) =>
         To(name) is { } assignment
         && file.Model.GetSymbolInfo(assignment.Left, file.Cancellation).Symbol is IPropertySymbol property
-        && file.Application.Flow.Types.SignInProperties.Covers(property.ContainingType)
+        && file.Application.Flow.Types.Covers(TrackedTypes.SignInProperties, property.ContainingType)
         && !IsOverwritten(assignment)
             ? assignment
             : null;

@@ -22,14 +22,13 @@ internal static class LongSignInRule
 
     public static void CheckOptions(FileContext file)
     {
-        var types = file.Application.Flow.Types;
         foreach (var source in file.Application.Configuration.Sources(file.Cancellation))
         {
-            if (source.Type == types.SignIn)
+            if (source.Type == TrackedTypes.SignIn)
             {
                 Check(file, source, Member.ExpireTimeSpan, static options => options.MaxSignInLifetime, "a sign-in");
             }
-            else if (source.Type == types.Session)
+            else if (source.Type == TrackedTypes.Session)
             {
                 Check(file, source, Member.IdleTimeout, static options => options.MaxIdleTimeout, "an idle session");
             }
@@ -43,7 +42,7 @@ internal static class LongSignInRule
     {
         foreach (var call in file.Application.Setup.Calls(file.Cancellation))
         {
-            if (call is { IsFramework: true, Name: MiddlewareNames.Session } && OptionsSources.Replacing(call, file.Application.Flow.Types.Session) is { } handed)
+            if (call is { IsFramework: true, Name: MiddlewareNames.Session } && OptionsSources.Replacing(call, TrackedTypes.Session) is { } handed)
             {
                 foreach (var fact in handed.Of(Member.IdleTimeout))
                 {

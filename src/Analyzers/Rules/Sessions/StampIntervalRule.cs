@@ -14,7 +14,7 @@ internal static class StampIntervalRule
 {
     public static void Check(FileContext file)
     {
-        var facts = file.Application.Configuration.Of(file.Application.Flow.Types.SecurityStamp, SchemeName.Default, Member.ValidationInterval, file.Cancellation);
+        var facts = file.Application.Configuration.Of(TrackedTypes.SecurityStamp, SchemeName.Default, Member.ValidationInterval, file.Cancellation);
         foreach (var fact in facts)
         {
             if (fact.Origin is not AssignmentExpressionSyntax assignment || ConstantSpan.Of(fact.Atom) is not { } interval || interval <= Allowed(file, assignment))

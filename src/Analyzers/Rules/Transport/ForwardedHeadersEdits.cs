@@ -16,7 +16,7 @@ internal static class ForwardedHeadersEdits
 
     public static ImmutableArray<ProposedEdit> Configure(FileContext file, SetupCall use)
     {
-        var type = file.Application.Flow.Types.ForwardedHeaders;
+        var type = TrackedTypes.ForwardedHeaders;
         if (OptionsSources.Replacing(use, type) is { } own)
         {
             return Creation(own) is { } creation ? One(EditKind.SetMember, Member.ForwardedHeaders, Wanted, creation) : ImmutableArray<ProposedEdit>.Empty;

@@ -54,7 +54,7 @@ internal static class ForwardedHeadersRule
 
     private static ImmutableArray<Fact> Headers(FileContext file, SetupCall call)
     {
-        var type = file.Application.Flow.Types.ForwardedHeaders;
+        var type = TrackedTypes.ForwardedHeaders;
         return OptionsSources.Replacing(call, type) is { } own
             ? own.Of(Member.ForwardedHeaders)
             : file.Application.Configuration.Of(type, SchemeName.Default, Member.ForwardedHeaders, file.Cancellation);

@@ -60,7 +60,7 @@ internal static class HstsRule
     /// <summary>An explicit age that is too short wherever it comes from; the default is not asked.</summary>
     private static void CheckAge(FileContext file)
     {
-        foreach (var fact in file.Application.Configuration.Of(file.Application.Flow.Types.Hsts, SchemeName.Default, Member.MaxAge, file.Cancellation))
+        foreach (var fact in file.Application.Configuration.Of(TrackedTypes.Hsts, SchemeName.Default, Member.MaxAge, file.Cancellation))
         {
             if (fact.Atom == Atom.Unset || ConstantSpan.Of(fact.Atom) is not { } age || fact.Origin is not AssignmentExpressionSyntax { Right: var value } assignment)
             {

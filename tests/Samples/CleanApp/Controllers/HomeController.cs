@@ -1,6 +1,7 @@
 using CleanApp.Cookies;
 using CleanApp.Kitchen;
 using CleanApp.Library;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using CookieOptions = Microsoft.AspNetCore.Http.CookieOptions;
@@ -41,6 +42,41 @@ public sealed class HomeController(BookShelf shelf, LoanCookie loan, IWebHostEnv
     public IActionResult Return()
     {
         loan.Forget();
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost]
+    public IActionResult Agree(bool agrees)
+    {
+        var consent = HttpContext.Features.Get<ITrackingConsentFeature>();
+        if (agrees)
+        {
+            consent?.GrantConsent();
+        }
+        else
+        {
+            consent?.WithdrawConsent();
+        }
+
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost]
+    public IActionResult Seat(int? number)
+    {
+        var options = new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+        var desk = new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/Home" };
+        if (number is { } taken)
+        {
+            Response.Cookies.Append("__Host-seat", $"{taken}", options);
+            Response.Cookies.Append("__Secure-desk", $"{taken / 10}", desk);
+        }
+        else
+        {
+            Response.Cookies.Delete("__Host-seat", options);
+            Response.Cookies.Delete("__Secure-desk", new CookieOptions { Secure = true, Path = "/Home" });
+        }
+
         return RedirectToAction(nameof(Index));
     }
 
