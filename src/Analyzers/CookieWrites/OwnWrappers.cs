@@ -14,8 +14,8 @@ internal sealed class OwnWrappers(Compilation compilation, CookieTypes types)
 
     public bool Has(IMethodSymbol method)
     {
-        // What a call of generic code is handed, its declaration does not say.
-        if ((method.IsDefinition && !names.Contains(method.Name)) || !types.IsHere(method))
+        // What a call of generic code is handed, its declaration does not say; most of that is the framework's.
+        if (!(names.Contains(method.Name) || (!method.IsDefinition && !method.DeclaringSyntaxReferences.IsEmpty)) || !types.IsHere(method))
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class ChangingCalls(FlowModel flow, CancellationToken cancellati
     /// <summary>Whether anything in the code has a name that could tell of a change, or leads to code that may: asked before anything is bound.</summary>
     public static bool MayBeIn(SyntaxNode code)
     {
-        foreach (var node in code.DescendantNodes())
+        foreach (var node in code.DescendantNodes(static node => node is not (NameSyntax or LiteralExpressionSyntax or ParameterListSyntax or AttributeListSyntax)))
         {
             if (node is InvocationExpressionSyntax call && NameOf(call) is { } name && (IsTelling(name) || LeadsOn(call, name)))
             {
