@@ -18,6 +18,7 @@ internal sealed class ControllerConventions(FlowModel flow, HandValidation check
     private readonly List<SetupCall> conventions = [];
     private readonly List<SetupCall> controllers = [];
     private readonly Dictionary<Atom, Value> outer = [];
+    private bool areMappedUnfollowed;
 
     public void Read(SetupCall call)
     {
@@ -29,11 +30,30 @@ internal sealed class ControllerConventions(FlowModel flow, HandValidation check
             case "MapGroup":
                 outer[call.Result] = call.Receiver;
                 break;
-            case "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute":
+            case var name when MapsControllers(name):
                 controllers.Add(call);
                 outer[call.Result] = call.Receiver;
                 break;
         }
+    }
+
+    /// <summary>A member that maps endpoints onto what it is handed, which may be any group.</summary>
+    /// <returns>Whether it maps controllers and has a filter in it, on them or on what is around them.</returns>
+    public bool ReadUnfollowed(SyntaxNode mapping)
+    {
+        var maps = false;
+        var filters = false;
+        foreach (var node in mapping.DescendantNodes())
+        {
+            if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } })
+            {
+                maps |= MapsControllers(name);
+                filters |= name is "AddEndpointFilter" or "AddEndpointFilterFactory";
+            }
+        }
+
+        areMappedUnfollowed |= maps;
+        return maps && filters;
     }
 
     /// <summary>The calls that concern controllers.</summary>
@@ -41,12 +61,14 @@ internal sealed class ControllerConventions(FlowModel flow, HandValidation check
     {
         foreach (var convention in conventions)
         {
-            if (controllers.Exists(mapped => IsWithin(mapped.Result, convention.Receiver, [])))
+            if (areMappedUnfollowed || controllers.Exists(mapped => IsWithin(mapped.Result, convention.Receiver, [])))
             {
                 yield return convention;
             }
         }
     }
+
+    private static bool MapsControllers(string name) => name is "MapControllers" or "MapControllerRoute" or "MapDefaultControllerRoute" or "MapAreaControllerRoute";
 
     private bool IsWithin(Atom mapped, Value target, HashSet<Atom> seen)
     {

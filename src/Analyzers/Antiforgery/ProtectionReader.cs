@@ -45,6 +45,11 @@ internal sealed class ProtectionReader(
             Read(call);
         }
 
+        foreach (var tree in files.Mentioning(SetupNames.Endpoints, cancellation))
+        {
+            ReadMappings(tree);
+        }
+
         foreach (var call in onControllers.OnControllers())
         {
             ReadConvention(call);
@@ -141,6 +146,21 @@ internal sealed class ProtectionReader(
         if (HandedMvcOptions.Leave(call, flow, cancellation))
         {
             mayBeUnseen = true;
+        }
+    }
+
+    /// <summary>Members that map controllers onto groups that they are handed: who calls them, and with which group, is not followed.</summary>
+    private void ReadMappings(SyntaxTree tree)
+    {
+        if (!TreeText.Mentions(tree, "MapControllers") && !TreeText.Mentions(tree, "ControllerRoute"))
+        {
+            return;
+        }
+
+        memory.Reads(tree);
+        foreach (var body in SetupCode.In(tree, cancellation).EndpointBodies)
+        {
+            hasConventions |= onControllers.ReadUnfollowed(body);
         }
     }
 

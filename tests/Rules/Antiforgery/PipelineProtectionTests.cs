@@ -118,6 +118,16 @@ public sealed class PipelineProtectionTests
     [Theory]
     [InlineData("public static void MapAll(this WebApplication app) => app.MapControllers().AddEndpointFilter(new CheckFilter());")]
     [InlineData("public static void MapAll(this WebApplication app) { var group = app.MapGroup(\"/x\"); group.AddEndpointFilter(new CheckFilter()); group.MapControllers(); }")]
+    [InlineData("public static void MapAll(this IEndpointRouteBuilder routes) => routes.MapControllers().AddEndpointFilter(new CheckFilter());")]
+    [InlineData("public static void MapAll(this IEndpointRouteBuilder routes) { var group = routes.MapGroup(\"/x\").AddEndpointFilter<RouteGroupBuilder, CheckFilter>(); group.MapControllers(); }")]
     public Task A_helper_may_say_it(string helper) => MvcTest.Program(
         "CKS3001", MvcTest.Cookies, MvcTest.Controller("[HttpPost]", "public IActionResult Save(string name) => Ok();") + Types + "\npublic static class Mapping { " + helper + " }", "app.MapAll();");
+
+    [Theory]
+    [InlineData("app.MapGroup(\"/x\").AddEndpointFilter<RouteGroupBuilder, CheckFilter>().MapAll();", "Save")]
+    [InlineData("app.MapGroup(\"/x\").AddEndpointFilter<RouteGroupBuilder, IdleFilter>().MapAll();", "{|CKS3001:Save|}")]
+    [InlineData("app.MapAll();", "{|CKS3001:Save|}")]
+    public Task A_filter_on_the_group_that_a_helper_maps_controllers_on_may_say_it(string pipeline, string action) => MvcTest.Program(
+        "CKS3001", MvcTest.Cookies, MvcTest.Controller("[HttpPost]", "public IActionResult " + action + "(string name) => Ok();") + Types
+            + "\npublic static class Mapping { public static void MapAll(this IEndpointRouteBuilder routes) => routes.MapControllers(); }", pipeline);
 }
