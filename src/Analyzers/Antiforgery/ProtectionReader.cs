@@ -37,7 +37,8 @@ internal sealed class ProtectionReader(
 
         foreach (var tree in files.Mentioning(ProtectionNames.PageAuthorization, cancellation))
         {
-            ReadPages(tree);
+            memory.Reads(tree);
+            pages.AddRange(AuthorizedPages.In(flow.Bodies.ModelOf(tree), cancellation));
         }
 
         foreach (var call in setup.Calls(cancellation))
@@ -60,11 +61,12 @@ internal sealed class ProtectionReader(
             mayBeUnseen |= !body.IsKnown;
         }
 
+        var middleware = new MiddlewareProtection(pipelines, antiforgery.Checks, cancellation);
         return new ApplicationProtection(
             filters.ToImmutable(),
             hasConventions,
-            ValidatesInPipeline(),
-            mayBeUnseen,
+            middleware.Validates(),
+            mayBeUnseen || middleware.MayBeUnseen,
             registersControllers || (registersPages && mapsControllers),
             registersViews,
             AutomaticCheck.IsOn(compilation, pipelines, cancellation),
@@ -86,22 +88,6 @@ internal sealed class ProtectionReader(
             else if (addition.Owner.Name != "PageApplicationModel")
             {
                 hasConventions |= addition.Mark.Effect.Validates() || addition.Mark.Effect == ForgeryEffect.Unknown;
-            }
-        }
-    }
-
-    /// <summary><c>AuthorizeFolder("/")</c></summary>
-    private void ReadPages(SyntaxTree tree)
-    {
-        memory.Reads(tree);
-        var model = flow.Bodies.ModelOf(tree);
-        foreach (var token in NameIndex.Of(tree).Tokens(tree.GetRoot(cancellation), ProtectionNames.PageAuthorization))
-        {
-            if (token.Parent?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
-                && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && method.IsFromFramework()
-                && ConstantText.Of(arguments[token.ValueText.Contains("Area") && arguments.Count > 1 ? 1 : 0].Expression, model, cancellation) is { } path)
-            {
-                pages.Add(path);
             }
         }
     }
@@ -203,47 +189,6 @@ internal sealed class ProtectionReader(
         foreach (var node in call.DescendantNodes())
         {
             if (node is BaseObjectCreationExpressionSyntax creation && model.GetTypeInfo(creation, cancellation).Type is { } type && type.Implements("IAntiforgeryMetadata"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool ValidatesInPipeline()
-    {
-        foreach (var pipeline in pipelines.All(cancellation))
-        {
-            for (var i = 0; i < pipeline.Steps.Count; i++)
-            {
-                var step = pipeline.Steps[i];
-                mayBeUnseen |= pipeline.IsApplication && step.Call is { IsUnseen: true } && UnseenMiddleware.MayBeGeneral(step);
-                if (!pipeline.MayGuardEndpoints(i))
-                {
-                    continue;
-                }
-
-                if ((step.Middleware is { } type && antiforgery.Checks.IsDoneBy(type, cancellation)) || IsInline(step))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsInline(PipelineStep step)
-    {
-        if (step.Call is not { IsFramework: true, Name: MiddlewareNames.Inline or MiddlewareNames.Terminal } || !antiforgery.Checks.Happens(cancellation))
-        {
-            return false;
-        }
-
-        foreach (var argument in step.Call.Ways[0].Arguments)
-        {
-            if (argument.Value.Single is DelegateAtom target && antiforgery.Checks.IsDoneBy(target, cancellation))
             {
                 return true;
             }
