@@ -16,7 +16,7 @@ internal static class SpeedReport
     /// <param name="args">The seconds that rounds over the largest program may take; one round is always taken.</param>
     public static async Task<int> RunAsync(string[] args)
     {
-        var time = TimeSpan.FromSeconds(args is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 90);
+        var time = TimeSpan.FromSeconds(args is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 240);
         await WarmUpAsync();
 
         Print($"{"lines",9}{"rounds",8}{"binding ms",12}{"own ms",9}{"own %",8}{"empty MiB",11}{"all MiB",10}{"more %",8}{"findings",10}");
