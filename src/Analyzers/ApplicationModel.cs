@@ -50,10 +50,10 @@ internal sealed class ApplicationModel
     {
         Types = types;
         memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
-        flow = new Lazy<FlowModel>(() => new FlowModel(compilation, new KnownSymbols(compilation, types), new TrackedSymbols(compilation, types), Memory, NoDependencies.Instance));
+        flow = new Lazy<FlowModel>(() => Create(new KnownSymbols(compilation, types), new TrackedSymbols(compilation, types), NoDependencies.Instance));
 
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
-        var setupFlow = new Lazy<FlowModel>(() => new FlowModel(compilation, Flow.Symbols, Flow.Types, Memory, Memory));
+        var setupFlow = new Lazy<FlowModel>(() => Create(Flow.Symbols, Flow.Types, Memory));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
         ownWrappers = new Lazy<OwnWrappers>(() => new OwnWrappers(compilation, types));
         appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
@@ -72,6 +72,9 @@ internal sealed class ApplicationModel
         tokenNeeds = new Lazy<TokenNeeds>(() => new TokenNeeds(Endpoints, Antiforgery, FormUse, Flow));
         signInSchemes = new Lazy<SignInSchemes>(() => new SignInSchemes(Flow, Setup, Configuration));
         boundSections = new Lazy<BoundSections>(() => new BoundSections(compilation, Flow, Configuration));
+
+        FlowModel Create(KnownSymbols symbols, TrackedSymbols tracked, IDependencies dependencies) => new(
+            compilation, symbols, tracked, Memory.Remember(static () => new MemberVerdicts()), Memory.Remember(static () => new LastingSummaries()), dependencies);
     }
 
     /// <summary>What the triggers compare with; everything else waits for a trigger.</summary>

@@ -7,25 +7,24 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// <summary>Whether middleware in front of the endpoints validates tokens by hand, in a class or where it is added.</summary>
 internal sealed class MiddlewareProtection(PipelineModel pipelines, HandValidation checks, CancellationToken cancellation)
 {
-    /// <summary>Whether code that cannot be seen adds middleware which may validate. Known after <see cref="Validates"/>.</summary>
-    public bool MayBeUnseen { get; private set; }
-
-    public bool Validates()
+    /// <summary>Whether some does; and whether code that cannot be seen adds any that may.</summary>
+    public (bool Validates, bool MayBeUnseen) Read()
     {
+        var mayBeUnseen = false;
         foreach (var pipeline in pipelines.All(cancellation))
         {
             for (var i = 0; i < pipeline.Steps.Count; i++)
             {
                 var step = pipeline.Steps[i];
-                MayBeUnseen |= pipeline.IsApplication && step.Call is { IsUnseen: true } && UnseenMiddleware.MayBeGeneral(step);
+                mayBeUnseen |= pipeline.IsApplication && step.Call is { IsUnseen: true } && UnseenMiddleware.MayBeGeneral(step);
                 if (pipeline.MayGuardEndpoints(i) && ((step.Middleware is { } type && checks.IsDoneBy(type, cancellation)) || ValidatesInline(step)))
                 {
-                    return true;
+                    return (true, mayBeUnseen);
                 }
             }
         }
 
-        return false;
+        return (false, mayBeUnseen);
     }
 
     private bool ValidatesInline(PipelineStep step)

@@ -61,11 +61,11 @@ internal sealed class ProtectionReader(
             mayBeUnseen |= !body.IsKnown;
         }
 
-        var middleware = new MiddlewareProtection(pipelines, antiforgery.Checks, cancellation);
+        var middleware = new MiddlewareProtection(pipelines, antiforgery.Checks, cancellation).Read();
         return new ApplicationProtection(
             filters.ToImmutable(),
             hasConventions,
-            middleware.Validates(),
+            middleware.Validates,
             mayBeUnseen || middleware.MayBeUnseen,
             registersControllers || (registersPages && mapsControllers),
             registersViews,

@@ -15,19 +15,8 @@ internal sealed class OwnWrappers(Compilation compilation, CookieTypes types)
     public bool Has(IMethodSymbol method)
     {
         // What a call of generic code is handed, its declaration does not say; most of that is the framework's.
-        if (!(names.Contains(method.Name) || (!method.IsDefinition && !method.DeclaringSyntaxReferences.IsEmpty)) || !types.IsHere(method))
-        {
-            return false;
-        }
-
-        foreach (var parameter in method.Parameters)
-        {
-            if (SymbolEqualityComparer.Default.Equals(parameter.Type, types.CookieOptions))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return (names.Contains(method.Name) || (!method.IsDefinition && !method.DeclaringSyntaxReferences.IsEmpty))
+            && types.IsHere(method)
+            && method.Takes(types.CookieOptions);
     }
 }

@@ -9,16 +9,17 @@ internal sealed class FlowModel
     /// <param name="compilation">The code.</param>
     /// <param name="symbols">The framework's types.</param>
     /// <param name="types">Those that are followed.</param>
-    /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
+    /// <param name="verdicts">What is known of members in all compilations in which the same is declared.</param>
+    /// <param name="summaries">What is known of helpers in these.</param>
     /// <param name="dependencies">Told of what is looked into.</param>
-    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedSymbols types, object declarations, IDependencies dependencies)
+    public FlowModel(Compilation compilation, KnownSymbols symbols, TrackedSymbols types, MemberVerdicts verdicts, LastingSummaries summaries, IDependencies dependencies)
     {
         Symbols = symbols;
         Types = types;
         Bodies = new Bodies(compilation, Types, dependencies);
-        Summaries = new MethodSummaries(this, LastingSummaries.Of(declarations), dependencies);
+        Summaries = new MethodSummaries(this, summaries, dependencies);
         Members = new MemberSummaries(compilation, this, dependencies);
-        MemberVerdicts = MemberVerdicts.Of(declarations);
+        MemberVerdicts = verdicts;
     }
 
     public KnownSymbols Symbols { get; }

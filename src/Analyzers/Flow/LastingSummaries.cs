@@ -11,12 +11,7 @@ namespace CookieSecurity.Analyzers.Flow;
 /// </summary>
 internal sealed class LastingSummaries
 {
-    private static readonly ConditionalWeakTable<object, LastingSummaries> ByDeclarations = new();
-
     private readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<(int Position, HelperArguments Arguments), Summary>> known = new();
-
-    /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
-    public static LastingSummaries Of(object declarations) => ByDeclarations.GetValue(declarations, static _ => new LastingSummaries());
 
     public Summary? Of(IMethodSymbol helper, HelperArguments arguments)
     {

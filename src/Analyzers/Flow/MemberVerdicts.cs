@@ -12,12 +12,7 @@ internal readonly record struct MemberVerdict(bool IsHarmless, bool Constructors
 /// <summary>The verdicts on members of all compilations in which the same is declared, however their bodies change: those of a changed file are found anew.</summary>
 internal sealed class MemberVerdicts
 {
-    private static readonly ConditionalWeakTable<object, MemberVerdicts> ByDeclarations = new();
-
     private readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, MemberVerdict>> known = new();
-
-    /// <param name="declarations">The same object for all compilations in which the same is declared.</param>
-    public static MemberVerdicts Of(object declarations) => ByDeclarations.GetValue(declarations, static _ => new MemberVerdicts());
 
     public bool TryGet(SyntaxTree tree, string member, out MemberVerdict verdict)
     {

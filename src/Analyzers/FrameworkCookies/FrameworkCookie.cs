@@ -26,7 +26,7 @@ internal enum FrameworkCookieKind
 internal sealed record FrameworkCookie(TrackedType Options, string Part, FrameworkCookieKind Kind, string Words)
 {
     /// <summary>Options of authentication schemes have the name of their scheme, all others none.</summary>
-    public bool HasScheme => Kind is FrameworkCookieKind.SignIn or FrameworkCookieKind.Remote;
+    public bool HasScheme => TrackedTypes.AreOfScheme(Options);
 
     public static ImmutableArray<FrameworkCookie> All { get; } = ImmutableArray.Create(
         new FrameworkCookie(TrackedTypes.SignIn, Member.Cookie, FrameworkCookieKind.SignIn, "sign-in cookie"),

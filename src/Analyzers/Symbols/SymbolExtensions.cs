@@ -37,6 +37,20 @@ internal static class SymbolExtensions
     public static bool Is(this ISymbol? symbol, ISymbol? other) =>
         other is not null && symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.OriginalDefinition, other);
 
+    /// <summary>Whether a parameter is of the very type.</summary>
+    public static bool Takes(this IMethodSymbol method, INamedTypeSymbol? type)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.Type.Is(type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether the symbol comes from an assembly of the framework or of a package that belongs to it. The namespace would not tell: packages
     /// of others put their extensions into the framework's.

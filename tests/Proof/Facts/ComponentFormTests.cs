@@ -9,23 +9,9 @@ public sealed class ComponentFormTests
 {
     private static async Task<T> With<T>(Func<HttpClient, Task<T>> ask, bool withMiddleware = true, Action<RazorComponentsEndpointConventionBuilder>? endpoints = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRouting();
+        var builder = BareServer.Create();
         builder.Services.AddRazorComponents();
-        await using var app = builder.Build();
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            catch (InvalidOperationException)
-            {
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            }
-        });
+        await using var app = builder.BuildAnsweringFailures();
         app.UseRouting();
         if (withMiddleware)
         {

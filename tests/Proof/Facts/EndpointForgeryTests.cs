@@ -36,23 +36,9 @@ public sealed class EndpointForgeryTests
 
     private static async Task<int> Forge(string endpoint, string method, Action<WebApplication, Action<IEndpointRouteBuilder>>? pipeline = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRouting();
+        var builder = BareServer.Create();
         builder.Services.AddAntiforgery();
-        await using var app = builder.Build();
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            catch (InvalidOperationException)
-            {
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            }
-        });
+        await using var app = builder.BuildAnsweringFailures();
         if (pipeline is null)
         {
             app.UseAntiforgery();
@@ -166,10 +152,7 @@ public sealed class EndpointForgeryTests
     [InlineData(false, 200)]
     public async Task Before_authentication_it_refuses_signed_in_users(bool early, int expected)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRouting();
+        var builder = BareServer.Create();
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthentication("Cookies").AddCookie("Cookies");
         await using var app = builder.Build();

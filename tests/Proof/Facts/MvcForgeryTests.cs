@@ -15,10 +15,7 @@ public sealed class MvcForgeryTests
 
     private static async Task<int> Forge(string address, string method, Func<IServiceCollection, IMvcBuilder> services, Action<ControllerActionEndpointConventionBuilder>? endpoints = null)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRouting();
+        var builder = BareServer.Create();
         builder.Services.AddAntiforgery();
         services(builder.Services).AddApplicationPart(typeof(AttributeController).Assembly).ConfigureApplicationPartManager(parts => parts.ApplicationParts.Add(new ForgedPages()));
         builder.Services.AddRazorPages();
@@ -35,18 +32,7 @@ public sealed class MvcForgeryTests
 
     private static async Task<int> Send(WebApplicationBuilder builder, string address, string method, Action<WebApplication> map)
     {
-        await using var app = builder.Build();
-        app.Use(async (context, next) =>
-        {
-            try
-            {
-                await next(context);
-            }
-            catch (InvalidOperationException)
-            {
-                context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-            }
-        });
+        await using var app = builder.BuildAnsweringFailures();
         app.UseRouting();
         app.UseAntiforgery();
         map(app);
@@ -144,10 +130,7 @@ public sealed class MvcForgeryTests
     [InlineData("action/validated", 500)]
     public async Task Controllers_alone_lack_what_validates(string address, int status)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Services.AddRouting();
+        var builder = BareServer.Create();
         builder.Services.AddAntiforgery();
         builder.Services.AddControllers().AddApplicationPart(typeof(AttributeController).Assembly);
 

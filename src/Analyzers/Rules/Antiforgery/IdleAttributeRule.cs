@@ -19,7 +19,6 @@ internal static class IdleAttributeRule
     public static void Check(FileContext file)
     {
         List<MappedHandler>? handlers = null;
-
         foreach (var list in Lists(file))
         {
             switch (list.Parent)
@@ -46,13 +45,12 @@ internal static class IdleAttributeRule
     /// <summary>The lists with an attribute that is called like one about tokens; all of them where one may be called otherwise.</summary>
     private static IEnumerable<AttributeListSyntax> Lists(FileContext file)
     {
-        var root = file.Tree.GetRoot(file.Cancellation);
         var lists = new List<AttributeListSyntax>();
         foreach (var token in file.Tokens(ProtectionNames.Attributes))
         {
             if (token.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null)
             {
-                return root.DescendantNodes().OfType<AttributeListSyntax>();
+                return file.Tree.GetRoot(file.Cancellation).DescendantNodes().OfType<AttributeListSyntax>();
             }
 
             if (token.Parent?.FirstAncestorOrSelf<AttributeListSyntax>() is { } list && !lists.Contains(list))

@@ -39,18 +39,7 @@ internal static class ClassicCookieRules
     }
 
     /// <summary>A method of the user's own that is handed a cookie: it may be written there.</summary>
-    private static bool IsOwnWrapper(IMethodSymbol method, INamedTypeSymbol cookie)
-    {
-        foreach (var parameter in method.Parameters)
-        {
-            if (parameter.Type.Is(cookie))
-            {
-                return !method.DeclaringSyntaxReferences.IsEmpty;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsOwnWrapper(IMethodSymbol method, INamedTypeSymbol cookie) => method.Takes(cookie) && !method.DeclaringSyntaxReferences.IsEmpty;
 
     private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater)
     {
