@@ -22,9 +22,7 @@ internal static class OptionsClasses
     {
         foreach (var implemented in type.AllInterfaces)
         {
-            if (!SetupNames.OptionsClasses.Contains(implemented.Name)
-                || !implemented.IsFromFramework()
-                || implemented.TypeArguments.Length != 1
+            if (!IsConfiguring(implemented)
                 || flow.Types.Of(implemented.TypeArguments[0]) is not { } options
                 || IsPassedOver(type, implemented))
             {
@@ -43,6 +41,10 @@ internal static class OptionsClasses
             }
         }
     }
+
+    /// <summary>Whether it is one of the interfaces by which services configure options.</summary>
+    public static bool IsConfiguring(INamedTypeSymbol type) =>
+        type.TypeArguments.Length == 1 && SetupNames.OptionsClasses.Contains(type.Name) && type.IsFromFramework();
 
     /// <summary>Of a class that can be told the name, the method without one is never called.</summary>
     private static bool IsPassedOver(INamedTypeSymbol type, INamedTypeSymbol implemented)

@@ -100,20 +100,17 @@ internal static class OptionsServices
 
     private static IEnumerable<INamedTypeSymbol> ConfiguringInterfaces(ITypeSymbol type)
     {
-        if (type is INamedTypeSymbol own && IsConfiguring(own))
+        if (type is INamedTypeSymbol own && OptionsClasses.IsConfiguring(own))
         {
             yield return own;
         }
 
         foreach (var implemented in type.AllInterfaces)
         {
-            if (IsConfiguring(implemented))
+            if (OptionsClasses.IsConfiguring(implemented))
             {
                 yield return implemented;
             }
         }
     }
-
-    private static bool IsConfiguring(INamedTypeSymbol type) =>
-        type.TypeArguments.Length == 1 && SetupNames.OptionsClasses.Contains(type.Name) && type.IsFromFramework();
 }
