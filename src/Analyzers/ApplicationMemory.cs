@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.Setup;
 using CookieSecurity.Analyzers.Triggers;
@@ -13,7 +14,7 @@ namespace CookieSecurity.Analyzers;
 
 /// <summary>
 /// What was found out about an application and still holds after a keystroke: as long as no file changes that sets it up or was read for
-/// that, and no declaration changes anywhere. What is kept here must hold on to no symbol, or a whole compilation would stay alive with it.
+/// that, no settings file, and no declaration changes anywhere. What is kept here must hold on to no symbol, or a whole compilation would stay alive with it.
 /// </summary>
 internal sealed class ApplicationMemory : IDependencies
 {
@@ -23,30 +24,32 @@ internal sealed class ApplicationMemory : IDependencies
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly ImmutableArray<MetadataReference> references;
     private readonly CompilationOptions options;
+    private readonly ProductionSettings settings;
     private readonly ConcurrentDictionary<SyntaxTree, bool> read = new();
     private readonly ConcurrentDictionary<string, bool> membersRead = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Type, object> facts = new();
 
-    private ApplicationMemory(Compilation compilation)
+    private ApplicationMemory(Compilation compilation, ProductionSettings settings)
     {
+        this.settings = settings;
         trees = TreesOf(compilation);
         references = compilation.ExternalReferences;
         options = compilation.Options;
     }
 
-    public static ApplicationMemory Of(Compilation compilation, CancellationToken cancellation)
+    public static ApplicationMemory Of(Compilation compilation, ProductionSettings settings, CancellationToken cancellation)
     {
         if (FirstFile(compilation, cancellation) is not { } first)
         {
-            return new ApplicationMemory(compilation);
+            return new ApplicationMemory(compilation, settings);
         }
 
-        if (ByFirstFile.TryGetValue(first, out var memory) && memory.HoldsFor(compilation, cancellation))
+        if (ByFirstFile.TryGetValue(first, out var memory) && memory.HoldsFor(compilation, settings, cancellation))
         {
             return memory;
         }
 
-        memory = new ApplicationMemory(compilation);
+        memory = new ApplicationMemory(compilation, settings);
         ByFirstFile.Remove(first);
         return ByFirstFile.GetValue(first, _ => memory);
     }
@@ -84,9 +87,9 @@ internal sealed class ApplicationMemory : IDependencies
         return null;
     }
 
-    private bool HoldsFor(Compilation compilation, CancellationToken cancellation)
+    private bool HoldsFor(Compilation compilation, ProductionSettings current, CancellationToken cancellation)
     {
-        if (compilation.ExternalReferences != references || compilation.Options != options)
+        if (compilation.ExternalReferences != references || compilation.Options != options || !settings.IsSameAs(current))
         {
             return false;
         }

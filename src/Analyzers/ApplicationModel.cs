@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using CookieSecurity.Analyzers.Antiforgery;
@@ -46,10 +47,13 @@ internal sealed class ApplicationModel
     private readonly Lazy<SignInSchemes> signInSchemes;
     private readonly Lazy<BoundSections> boundSections;
 
-    private ApplicationModel(Compilation compilation, CookieTypes types)
+    private readonly ProductionSettings settings;
+
+    private ApplicationModel(Compilation compilation, CookieTypes types, ProductionSettings settings)
     {
         Types = types;
-        memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, CancellationToken.None));
+        this.settings = settings;
+        memory = new Lazy<ApplicationMemory>(() => ApplicationMemory.Of(compilation, settings, CancellationToken.None));
         flow = new Lazy<FlowModel>(() => Create(new KnownSymbols(compilation, types), new TrackedSymbols(compilation, types), NoDependencies.Instance));
 
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
@@ -60,7 +64,7 @@ internal sealed class ApplicationModel
         headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
         signInCookies = new Lazy<SignInCookies>(() => new SignInCookies(Setup, Configuration));
         setup = new Lazy<SetupModel>(() => new SetupModel(compilation, setupFlow.Value));
-        configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup));
+        configuration = new Lazy<OptionsConfiguration>(() => new OptionsConfiguration(setupFlow.Value, Setup, new SettingsBinding(compilation, setupFlow.Value, settings, Memory)));
         cookiePolicy = new Lazy<CookiePolicyModel>(() => new CookiePolicyModel(Setup, Configuration, Memory));
         frameworkCookies = new Lazy<FrameworkCookieModel>(() => new FrameworkCookieModel(Flow, Setup, Configuration, Memory));
         pipeline = new Lazy<PipelineModel>(() => new PipelineModel(Flow, Setup));
@@ -138,15 +142,27 @@ internal sealed class ApplicationModel
     public BoundSections BoundSections => boundSections.Value;
 
     /// <summary>Null where the compilation references nothing that our rules look at.</summary>
-    public static ApplicationModel? Of(Compilation compilation)
+    /// <param name="compilation">The code.</param>
+    /// <param name="files">What the compiler was handed beside it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static ApplicationModel? Of(Compilation compilation, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
-        if (Models.TryGetValue(compilation, out var model))
+        if (!Models.TryGetValue(compilation, out var model))
         {
-            return model;
+            return CookieTypes.In(compilation) is { } types
+                ? Models.GetValue(compilation, key => new ApplicationModel(key, types, ProductionSettings.In(files, cancellation)))
+                : null;
         }
 
-        return CookieTypes.In(compilation) is { } types
-            ? Models.GetValue(compilation, key => new ApplicationModel(key, types))
-            : null;
+        // A keystroke in a settings file leaves the code as it was.
+        var settings = ProductionSettings.In(files, cancellation);
+        if (!model.settings.IsSameAs(settings))
+        {
+            model = new ApplicationModel(compilation, model.Types, settings);
+            Models.Remove(compilation);
+            model = Models.GetValue(compilation, _ => model);
+        }
+
+        return model;
     }
 }

@@ -12,7 +12,7 @@ namespace CookieSecurity.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ConfigurationFileAnalyzer : CookieSecurityAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ConfigurationFileDescriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ConfigurationFileDescriptors.All.AddRange(BoundLimitRule.Rules);
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application) =>
         context.RegisterAdditionalFileAction(file => Check(file, application));

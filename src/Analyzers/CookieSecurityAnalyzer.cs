@@ -14,7 +14,7 @@ public abstract class CookieSecurityAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
-            if (ApplicationModel.Of(start.Compilation) is { } application)
+            if (ApplicationModel.Of(start.Compilation, start.Options.AdditionalFiles, start.CancellationToken) is { } application)
             {
                 Register(start, application);
             }

@@ -13,8 +13,9 @@ namespace CookieSecurity.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TextEditFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".cshtml", ".razor", ".json", ".config"])]
 public sealed class TextEditFix : CodeFixProvider
 {
-    /// <summary>Rules about files that are no code.</summary>
-    internal static readonly ImmutableArray<DiagnosticDescriptor> Rules = ConfigurationFileDescriptors.All.Add(RazorDescriptors.FormWithoutToken);
+    /// <summary>Rules that report in files that are no code.</summary>
+    internal static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.Create(
+        RazorDescriptors.FormWithoutToken, SessionDescriptors.LongSignIn, SessionDescriptors.RareStampCheck, TransportDescriptors.WithoutHsts).AddRange(ConfigurationFileDescriptors.All);
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(Rules, static rule => rule.Id);
 

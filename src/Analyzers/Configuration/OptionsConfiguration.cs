@@ -7,7 +7,10 @@ using CookieSecurity.Analyzers.Setup;
 namespace CookieSecurity.Analyzers.Configuration;
 
 /// <summary>Who sets what on the options of the framework, and what they hold in the end.</summary>
-internal sealed class OptionsConfiguration(FlowModel flow, SetupModel setup)
+/// <param name="flow">What is known of the code.</param>
+/// <param name="setup">The calls that configure.</param>
+/// <param name="bindings">What settings files have to say to these.</param>
+internal sealed class OptionsConfiguration(FlowModel flow, SetupModel setup, SettingsBinding bindings)
 {
     private readonly object gate = new();
     private ImmutableArray<OptionsSource> sources;
@@ -46,7 +49,10 @@ internal sealed class OptionsConfiguration(FlowModel flow, SetupModel setup)
         var found = ImmutableArray.CreateBuilder<OptionsSource>();
         foreach (var call in setup.Calls(cancellation))
         {
-            found.AddRange(OptionsSources.Of(call));
+            foreach (var source in OptionsSources.Of(call))
+            {
+                found.Add(bindings.Inform(source, cancellation));
+            }
         }
 
         foreach (var type in setup.OptionsClasses(cancellation))

@@ -18,11 +18,14 @@ namespace CookieSecurity.Analyzers.Configuration;
 internal sealed record OptionsSource(
     TrackedType Type, SchemeName Name, ObjectState? Settings, FlowState After, CodeContext? Code, SetupCall? Call, bool RunsLast)
 {
+    /// <summary>What the settings files say, where it binds a section of them and does nothing else; null where it does not.</summary>
+    public BoundValues? Bound { get; init; }
+
     /// <summary>The code whose order of sources is known.</summary>
     public object Body => Call is null ? this : Call.Body;
 
     /// <summary>What it leaves in a member of the options; <see cref="Atom.Unset"/> where it does not touch it.</summary>
-    public ImmutableArray<Fact> Of(string member) => Settings is { } settings ? settings[member] : Facts.Unknown;
+    public ImmutableArray<Fact> Of(string member) => Settings is { } settings ? settings[member] : Bound?.Of(member) ?? Facts.Unknown;
 
     /// <summary>
     /// What it leaves in a member of a part (<c>Cookie.SecurePolicy</c>). A new object in the part's place sets all of its members, those that
@@ -30,6 +33,11 @@ internal sealed record OptionsSource(
     /// </summary>
     public ImmutableArray<Fact> Of(string part, string member)
     {
+        if (Bound is not null)
+        {
+            return Bound.Of(part, member);
+        }
+
         var facts = ImmutableArray<Fact>.Empty;
         foreach (var held in Of(part))
         {

@@ -22,12 +22,14 @@ internal sealed class JsonReader
     private JsonReader(string text) => this.text = text;
 
     /// <summary>Every value of the file; none where it cannot be loaded.</summary>
-    public static ImmutableArray<JsonSetting> Read(string text)
+    public static ImmutableArray<JsonSetting> Read(string text) => Read(text, out _);
+
+    /// <summary>The same, which tells a file without values from one that cannot be loaded.</summary>
+    public static ImmutableArray<JsonSetting> Read(string text, out bool isLoadable)
     {
         var reader = new JsonReader(text);
-        return reader.IsNext('{') && reader.ReadObject(string.Empty, 1) && reader.SkipBlanks() && reader.position == text.Length
-            ? reader.found.ToImmutable()
-            : ImmutableArray<JsonSetting>.Empty;
+        isLoadable = reader.IsNext('{') && reader.ReadObject(string.Empty, 1) && reader.SkipBlanks() && reader.position == text.Length;
+        return isLoadable ? reader.found.ToImmutable() : ImmutableArray<JsonSetting>.Empty;
     }
 
     private static string Join(string path, string key) => path.Length == 0 ? key : path + ":" + key;

@@ -14,13 +14,31 @@ namespace CookieSecurity.Analyzers.ConfigurationFiles;
 /// The section of the application's configuration that an expression stands for, as the keys that lead to it: empty for the root, null where
 /// it is not known. The root is what hosts and builders hold and what the container hands out.
 /// </summary>
-internal sealed class SectionPath(Compilation compilation, Bodies bodies, CancellationToken cancellation)
+/// <param name="compilation">The code.</param>
+/// <param name="bodies">What lies in it.</param>
+/// <param name="dependencies">Told of what is looked into.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class SectionPath(Compilation compilation, Bodies bodies, IDependencies dependencies, CancellationToken cancellation)
 {
     private const int MostSteps = 12;
 
     private int steps;
 
     public static string Join(string path, string key) => path.Length == 0 ? key : key.Length == 0 ? path : path + ":" + key;
+
+    /// <summary>That of <c>Configure&lt;T&gt;(section)</c>, <c>AddOptions&lt;T&gt;().Bind(section)</c>, <c>BindConfiguration("…")</c>.</summary>
+    public string? Of(SetupCall call)
+    {
+        foreach (var argument in call.Ways[0].Arguments)
+        {
+            if (call.Name == "BindConfiguration" ? argument.Parameter?.Name == "configSectionPath" : argument.Parameter?.Type is { Name: "IConfiguration" })
+            {
+                return call.Name == "BindConfiguration" ? argument.Value.Text : Of(argument.Syntax);
+            }
+        }
+
+        return null;
+    }
 
     public string? Of(SyntaxNode? expression)
     {
@@ -100,6 +118,7 @@ internal sealed class SectionPath(Compilation compilation, Bodies bodies, Cancel
     {
         foreach (var declared in member.DeclaringSyntaxReferences)
         {
+            dependencies.Reads(declared.SyntaxTree);
             switch (declared.GetSyntax(cancellation))
             {
                 case PropertyDeclarationSyntax { ExpressionBody: null, Initializer: null or { Value: IdentifierNameSyntax }, AccessorList.Accessors: var accessors }:
@@ -148,6 +167,7 @@ internal sealed class SectionPath(Compilation compilation, Bodies bodies, Cancel
     private string? OfCallers(IMethodSymbol method, IParameterSymbol parameter)
     {
         string? path = null;
+        dependencies.ReadsMember(method.Name);
         foreach (var tree in NamedFiles.Of(compilation).Mentioning(SetupNames.All, cancellation))
         {
             foreach (var argument in Arguments(tree, method, parameter))

@@ -53,7 +53,7 @@ internal static class SettingInForce
     private static ImmutableArray<Fact> Of(OptionsSource source, OptionsSource own, string part, string member)
     {
         var facts = part.Length == 0 ? source.Of(member) : source.Of(part, member);
-        return source == own && facts.IndexOf(Facts.Unknown[0]) >= 0 ? FromFile : facts;
+        return source == own && (source.Bound is not null || facts.IndexOf(Facts.Unknown[0]) >= 0) ? FromFile : facts;
     }
 
     /// <summary>An assignment to a member of that name after an object was bound by hand, in the same lambda or member.</summary>

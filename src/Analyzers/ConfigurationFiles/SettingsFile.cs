@@ -30,14 +30,21 @@ internal sealed class SettingsFile
 
     private SettingsFile(SourceText text)
     {
-        Settings = JsonReader.Read(text.ToString());
+        Settings = JsonReader.Read(text.ToString(), out var isLoadable);
+        IsLoadable = isLoadable;
         foreach (var setting in Settings)
         {
             byPath[setting.Path] = setting;
         }
     }
 
+    /// <summary>False where the framework would refuse it.</summary>
+    public bool IsLoadable { get; }
+
     public ImmutableArray<JsonSetting> Settings { get; }
+
+    /// <summary>The setting with these keys; null where the file has none.</summary>
+    public JsonSetting? this[string path] => byPath.TryGetValue(path, out var setting) ? setting : null;
 
     public static SettingsFile Of(SourceText text) => Known.GetValue(text, static key => new SettingsFile(key));
 
@@ -60,10 +67,15 @@ internal sealed class SettingsFile
         return true;
     }
 
+    /// <summary>Whether the file holds for every environment.</summary>
+    public static bool IsGeneral(string path) => EnvironmentOf(path) is { Length: 0 };
+
+    public static bool IsOfProduction(string path) => string.Equals(EnvironmentOf(path), Production, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The setting that has the last word in production where the file is the general one and another one overrides it.</summary>
     public static JsonSetting? Override(AdditionalText general, string setting, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
-        if (EnvironmentOf(general.Path) is not { Length: 0 })
+        if (!IsGeneral(general.Path))
         {
             return null;
         }
@@ -71,10 +83,10 @@ internal sealed class SettingsFile
         foreach (var file in files)
         {
             if (file.Path.Length == general.Path.Length + Production.Length
-                && string.Equals(EnvironmentOf(file.Path), Production, StringComparison.OrdinalIgnoreCase)
+                && IsOfProduction(file.Path)
                 && string.Compare(file.Path, 0, general.Path, 0, general.Path.Length - Extension.Length, StringComparison.OrdinalIgnoreCase) == 0
                 && file.GetText(cancellation) is { } text
-                && Of(text).byPath.TryGetValue(setting, out var found))
+                && Of(text)[setting] is { } found)
             {
                 return found;
             }

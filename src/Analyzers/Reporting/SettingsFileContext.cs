@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Threading;
+using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,9 +29,16 @@ internal sealed class SettingsFileContext(AdditionalFileAnalysisContext context,
 
     public Location Place(TextSpan span) => Location.Create(File.Path, span, Text.Lines.GetLinePositionSpan(span));
 
-    public void Report(DiagnosticDescriptor rule, TextSpan squiggle, ProposedEdit edit, params object[] arguments)
+    /// <summary>Whether production has another value than this one; a bad one is reported there.</summary>
+    public bool IsOverridden(JsonSetting setting) => SettingsFile.Override(File, setting.Path, Files, Cancellation) is not null;
+
+    /// <summary>Puts a value, as the file spells it, into the place.</summary>
+    public ProposedEdit Replace(TextSpan span, string value) =>
+        new(EditKind.ReplaceText, string.Empty, value, ImmutableArray.Create(Place(span))) { Title = "Set it to " + value };
+
+    public void Report(DiagnosticDescriptor rule, TextSpan squiggle, ProposedEdit? edit, params object[] arguments)
     {
-        var (properties, locations) = ProposedEdit.Write(ImmutableArray.Create(edit));
+        var (properties, locations) = ProposedEdit.Write(edit is null ? ImmutableArray<ProposedEdit>.Empty : ImmutableArray.Create(edit));
         context.ReportDiagnostic(Diagnostic.Create(rule, Place(squiggle), locations, properties, arguments));
     }
 }

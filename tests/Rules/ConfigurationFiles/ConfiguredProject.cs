@@ -13,7 +13,7 @@ namespace CookieSecurity.Tests.ConfigurationFiles;
 
 /// <summary>
 /// A project in a workspace, with configuration files as the package hands them to the compiler. What is marked <c>{|CKS6001:…|}</c> must be
-/// reported there, and nothing else of these rules.
+/// reported there, and nothing else.
 /// </summary>
 internal sealed class ConfiguredProject
 {
@@ -90,15 +90,33 @@ internal sealed class ConfiguredProject
         return await ReportAsync(Create(workspace));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(Project project)
+    /// <summary>What one rule reports, wherever it does.</summary>
+    public async Task<ImmutableArray<Diagnostic>> ReportAsync(string rule)
+    {
+        using var workspace = new AdhocWorkspace();
+        return [.. (await AllAsync(Create(workspace))).Where(diagnostic => diagnostic.Id == rule)];
+    }
+
+    /// <summary>How often one rule reports, and how often after somebody typed in the first file.</summary>
+    public async Task<(int Before, int After)> CountAsync(string rule, string typed)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = Create(workspace);
+        var before = await AllAsync(project);
+        var after = await AllAsync(project.Solution.WithAdditionalDocumentText(project.AdditionalDocumentIds[0], SourceText.From(typed)).GetProject(project.Id)!);
+        return (before.Count(diagnostic => diagnostic.Id == rule), after.Count(diagnostic => diagnostic.Id == rule));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> ReportAsync(Project project) =>
+        [.. (await AllAsync(project)).Where(diagnostic => diagnostic.Location.SourceTree is null && !diagnostic.Id.StartsWith("CKS3", StringComparison.Ordinal)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+    private static async Task<ImmutableArray<Diagnostic>> AllAsync(Project project)
     {
         List<Exception> failures = [];
         var compilation = (await project.GetCompilationAsync())!;
         var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, (failure, _, _) => failures.Add(failure), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers(ShippedAnalyzers.All, options).GetAnalyzerDiagnosticsAsync();
-        return failures.Count == 0
-            ? [.. found.Where(diagnostic => diagnostic.Id.StartsWith("CKS6", StringComparison.Ordinal)).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)]
-            : throw new AggregateException(failures);
+        return failures.Count == 0 ? found : throw new AggregateException(failures);
     }
 
     private static async Task<Project> FixAllAsync(Project project)

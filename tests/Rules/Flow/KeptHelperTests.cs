@@ -92,7 +92,7 @@ public sealed class KeptHelperTests
 
         var after = Edit(before, "Page.cs", "\"1\"", "\"2\"");
         var method = (IMethodSymbol)after.GetTypeByMetadataName("Cookies")!.GetMembers(helper).Single();
-        var summaries = ApplicationModel.Of(after)!.Memory.Remember(static () => new LastingSummaries());
+        var summaries = ApplicationModel.Of(after, [], CancellationToken.None)!.Memory.Remember(static () => new LastingSummaries());
         Assert.Equal(kept, summaries.Of(method, ArgumentsOf(method)) is not null);
     }
 

@@ -29,6 +29,6 @@ public sealed class KnownPackageTests
             [.. ReferencePacks.Web(), MetadataReference.CreateFromImage(image.ToArray())],
             options.WithOutputKind(OutputKind.ConsoleApplication));
 
-        Assert.Equal(escapes, ApplicationModel.Of(program)!.Pipeline.Applications(CancellationToken.None).Single().Escapes);
+        Assert.Equal(escapes, ApplicationModel.Of(program, [], CancellationToken.None)!.Pipeline.Applications(CancellationToken.None).Single().Escapes);
     }
 }

@@ -28,7 +28,7 @@ internal static class PipelineText
             [.. ReferencePacks.Web(), OtherPackage.Reference],
             new CSharpCompilationOptions(kind));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return ApplicationModel.Of(compilation)!.Pipeline;
+        return ApplicationModel.Of(compilation, [], CancellationToken.None)!.Pipeline;
     }
 
     private static string Describe(MiddlewarePipeline pipeline) => pipeline.Kind + ": " + Steps(pipeline) + (pipeline.IsReturned ? ", returned" : string.Empty);

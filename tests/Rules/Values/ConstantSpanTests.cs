@@ -117,7 +117,7 @@ public sealed class ConstantSpanTests
         var compilation = CSharpCompilation.Create("program", [CSharpSyntaxTree.ParseText(source), usings], ReferencePacks.Web(), new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
-        var application = ApplicationModel.Of(compilation)!;
+        var application = ApplicationModel.Of(compilation, [], CancellationToken.None)!;
         await Task.Yield();
         var facts = application.Configuration.Of(TrackedTypes.SignIn, SchemeName.Of("x"), type == "TimeSpan" ? "ExpireTimeSpan" : "ForwardDefault", CancellationToken.None);
         return [.. facts.Select(fact => ConstantSpan.Of(fact.Atom)).Distinct()];

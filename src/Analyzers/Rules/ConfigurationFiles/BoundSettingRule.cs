@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Threading;
 using CookieSecurity.Analyzers.Configuration;
@@ -17,6 +16,9 @@ internal static class BoundSettingRule
 {
     private const string DisableCheck = "DisableCsrfProtection";
 
+    private static readonly ImmutableArray<string> Members =
+        ImmutableArray.Create(Member.SecurePolicy, Member.HttpOnly, Member.SameSite, Member.MinimumSameSitePolicy, Member.Secure);
+
     public static void Check(SettingsFileContext file, ApplicationModel application)
     {
         foreach (var setting in SettingsFile.Of(file.Text).Settings)
@@ -25,9 +27,13 @@ internal static class BoundSettingRule
             {
                 CheckForgery(file, setting);
             }
-            else if (InsecureValue.MayBe(setting.Path, setting.Value) && file.Covers(InsecureSetting) && !IsOverridden(file, setting))
+            else if (InsecureValue.MayBe(setting.Path, setting.Value) && file.Covers(InsecureSetting) && !file.IsOverridden(setting))
             {
                 CheckBound(file, setting, application);
+            }
+            else if (BoundLimitRule.MayBe(setting.Path) && !file.IsOverridden(setting))
+            {
+                BoundLimitRule.Check(file, setting, application);
             }
         }
     }
@@ -36,7 +42,7 @@ internal static class BoundSettingRule
     {
         foreach (var bound in application.BoundSections.All(file.Cancellation))
         {
-            if (MemberIn(bound, setting.Path) is { } place
+            if (bound.MemberAt(setting.Path, Members) is { } place
                 && InsecureValue.Of(bound.Type, place.Part, place.Member) is { } insecure
                 && !IsMitigated(file, place.Member, application)
                 && !IsForAnotherSite(bound, place.Member, application, file.Cancellation)
@@ -51,47 +57,12 @@ internal static class BoundSettingRule
     /// <summary>The check that .NET 11 adds to every application.</summary>
     private static void CheckForgery(SettingsFileContext file, JsonSetting setting)
     {
-        if (bool.TryParse(setting.Value, out var isOff) && isOff && !IsOverridden(file, setting) && file.Covers(InsecureSetting)
+        if (bool.TryParse(setting.Value, out var isOff) && isOff && !file.IsOverridden(setting) && file.Covers(InsecureSetting)
             && file.Compilation.FindType("Microsoft.AspNetCore.Antiforgery.ICsrfProtection") is not null)
         {
             Report(file, setting, "the check for forged requests", "other sites can post forms in the name of the user", "false");
         }
     }
-
-    /// <summary>The member that a key below the section sets; null where the section does not hold the setting, or the type has no such member.</summary>
-    private static (string Part, string Member)? MemberIn(BoundSection bound, string path)
-    {
-        var rest = bound.Path.Length == 0 ? path
-            : path.Length > bound.Path.Length + 1 && path[bound.Path.Length] == ':' && path.StartsWith(bound.Path, StringComparison.OrdinalIgnoreCase) ? path.Substring(bound.Path.Length + 1)
-            : string.Empty;
-        var keys = rest.Split(':');
-        if (bound.Part.Length > 0)
-        {
-            return keys.Length == 1 && Spelled(keys[0]) is { } ofPart ? (bound.Part, ofPart) : null;
-        }
-
-        if (keys.Length == 1)
-        {
-            return Spelled(keys[0]) is { } own ? (string.Empty, own) : null;
-        }
-
-        if (keys.Length == 2)
-        {
-            foreach (var part in bound.Type.Parts.Keys)
-            {
-                if (InsecureValue.Is(keys[0], part) && Spelled(keys[1]) is { } member)
-                {
-                    return (part, member);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string? Spelled(string key) => Array.Find(Members, member => InsecureValue.Is(key, member));
-
-    private static readonly string[] Members = [Member.SecurePolicy, Member.HttpOnly, Member.SameSite, Member.MinimumSameSitePolicy, Member.Secure];
 
     /// <summary>A cookie policy makes up for what the settings of a cookie lack.</summary>
     private static bool IsMitigated(SettingsFileContext file, string member, ApplicationModel application)
@@ -124,13 +95,8 @@ internal static class BoundSettingRule
         return false;
     }
 
-    /// <summary>Production has another value; a bad one is reported there.</summary>
-    private static bool IsOverridden(SettingsFileContext file, JsonSetting setting) =>
-        SettingsFile.Override(file.File, setting.Path, file.Files, file.Cancellation) is not null;
-
     private static void Report(SettingsFileContext file, JsonSetting setting, string target, string harm, string value)
     {
-        var edit = new ProposedEdit(EditKind.ReplaceText, string.Empty, value, ImmutableArray.Create(file.Place(setting.Place))) { Title = "Set it to " + value };
-        file.Report(InsecureSetting, setting.Place, edit, setting.Path, target, harm, value);
+        file.Report(InsecureSetting, setting.Place, file.Replace(setting.Place, value), setting.Path, target, harm, value);
     }
 }
