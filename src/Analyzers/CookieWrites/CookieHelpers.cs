@@ -73,7 +73,8 @@ internal sealed class CookieHelpers(Bodies bodies, INamedTypeSymbol cookie)
         var names = None;
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is not (BasePropertyDeclarationSyntax or BaseMethodDeclarationSyntax) || reference.GetSyntax(cancellation) is not { } declaration)
+            var declaration = reference.GetSyntax(cancellation);
+            if (declaration is not (BasePropertyDeclarationSyntax or BaseMethodDeclarationSyntax))
             {
                 continue;
             }
