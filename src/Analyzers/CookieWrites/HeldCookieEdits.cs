@@ -10,15 +10,15 @@ namespace CookieSecurity.Analyzers.CookieWrites;
 internal static class HeldCookieEdits
 {
     /// <summary>
-    /// A statement behind the first that writes the cookie's content, where all ways lead through it, else behind each of them. None where one is no
-    /// statement of this file.
+    /// A statement behind the first that writes the cookie's content, where all ways lead through it, else behind each of them. None where one is part of
+    /// another expression, in a lambda for example, or of a helper.
     /// </summary>
     public static ImmutableArray<ProposedEdit> Add(CookieWrite write, string member, string value)
     {
         var first = write.Contents[0];
         var anchors = first.Parent is ExpressionStatementSyntax statement && IsOutermost(statement) ? ImmutableArray.Create(first) : write.Contents;
         var owner = OwnerIn(first);
-        if (owner is null || anchors.Any(anchor => anchor.SyntaxTree != write.Found!.SyntaxTree || OwnerIn(anchor)?.ToString() != owner.ToString()))
+        if (owner is null || anchors.Any(anchor => MemberOf(anchor) != MemberOf(write.Found!) || OwnerIn(anchor)?.ToString() != owner.ToString()))
         {
             return ImmutableArray<ProposedEdit>.Empty;
         }
@@ -27,13 +27,15 @@ internal static class HeldCookieEdits
             EditKind.InsertStatement, "after", owner + "." + member + " = " + value + ";", anchors.Select(static anchor => anchor.GetLocation()).ToImmutableArray()));
     }
 
+    private static SyntaxNode? MemberOf(SyntaxNode node) => node.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not GlobalStatementSyntax) ?? node.SyntaxTree.GetRoot();
+
     private static bool IsOutermost(StatementSyntax statement) =>
         statement.Parent is GlobalStatementSyntax or BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or AnonymousFunctionExpressionSyntax };
 
-    /// <summary>The cookie in <c>cookie.Value = …</c>, <c>cookie["part"] = …</c>, <c>cookie.Values["part"] = …</c> and <c>cookie.Values.Add(…)</c>, each as a statement.</summary>
+    /// <summary>The cookie in <c>cookie.Value = …</c>, <c>cookie["part"] = …</c>, <c>cookie.Values["part"] = …</c> and <c>cookie.Values.Add(…)</c>, each as all that a statement or a member does.</summary>
     private static ExpressionSyntax? OwnerIn(SyntaxNode content)
     {
-        if (content.Parent is not ExpressionStatementSyntax)
+        if (content.Parent is not (ExpressionStatementSyntax or ArrowExpressionClauseSyntax { Parent: MemberDeclarationSyntax or AccessorDeclarationSyntax }))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class HeldCookieModel(FlowModel flow, INamedTypeSymbol cookie)
     {
         var body = new AnalyzedBody(root);
         var cookies = HeldCookieSearch.In(graph.OriginalOperation, cookie);
-        var changed = cookies.IsEmpty ? null : helpers.ChangedBy(graph.OriginalOperation, cancellation);
+        var changed = cookies.IsEmpty || CookieCallers.MayFinish(root) ? null : helpers.ChangedBy(graph.OriginalOperation, cancellation);
         cookies = changed is null || (!changed.IsEmpty && cookies[0].Name is null) ? ImmutableArray<HeldCookie>.Empty : cookies.RemoveAll(held => held.Name is { } name && changed.Contains(name));
         if (cookies.IsEmpty)
         {

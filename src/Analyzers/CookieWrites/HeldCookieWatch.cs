@@ -108,7 +108,8 @@ internal sealed class HeldCookieWatch : ISetterWatch, IFoundWatch
 
     public void Reached(WatchedCall call)
     {
-        if (ClassicCall.Writes(call.Method, cookie))
+        // To empty a cookie gives away nothing: so code gets rid of session ids.
+        if (ClassicCall.Writes(call.Method, cookie) || (call.Method.Name == "set_Value" && call.Argument("value") is { } content && content.Value.Atoms.All(IsEmpty)))
         {
             return;
         }
@@ -121,6 +122,8 @@ internal sealed class HeldCookieWatch : ISetterWatch, IFoundWatch
             }
         }
     }
+
+    private static bool IsEmpty(Atom atom) => atom is ConstantAtom { Value: null or "" };
 
     private ObjectAtom AtomOf(HeldCookie held) => new(sites[held], Older: false);
 }

@@ -33,6 +33,11 @@ internal static class FrameworkValues
 
     public static Atom? OfField(IFieldSymbol field)
     {
+        if (field.Name == "Empty" && field.ContainingType.SpecialType == SpecialType.System_String)
+        {
+            return new ConstantAtom(string.Empty);
+        }
+
         if (!field.IsStatic || !field.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;

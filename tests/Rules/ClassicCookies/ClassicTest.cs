@@ -27,6 +27,11 @@ internal sealed class ClassicTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Co
 
     public static Task Fix(string statements, string better) => Run(InMethod(statements, string.Empty), InMethod(better, string.Empty), Plain);
 
+    public static Task FixFile(string source, string better) => Run(source, better, Plain);
+
+    /// <summary>The code stays as it is, whatever is offered.</summary>
+    public static Task NoFix(string statements, string members) => Run(InMethod(statements, members), InMethod(statements, members), Plain);
+
     public static Task File(string source, string? webConfig = Plain) => Run(source, null, webConfig);
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);

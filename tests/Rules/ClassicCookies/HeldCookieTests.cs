@@ -89,6 +89,10 @@ public sealed class HeldCookieTests
     [InlineData("Response.Cookies[\"basket\"].Expires = DateTime.Now.AddDays(-1);")]
     [InlineData("Response.Cookies[\"basket\"].Value = null; Response.Cookies[\"basket\"].Expires = DateTime.Now.AddDays(-1);")]
     [InlineData("Response.Cookies[\"basket\"].Value = string.Empty; Response.Cookies[\"basket\"].Expires = DateTime.MinValue;")]
+    [InlineData("Response.Cookies[\"basket\"].Value = id; Response.Cookies[\"basket\"].Expires = DateTime.Now.AddMonths(-20);")]
+    [InlineData("Response.Cookies[\"basket\"].Value = id; if (flag) { Response.Cookies[\"basket\"].Expires = DateTime.UtcNow.AddYears(-1); }")]
+    [InlineData("Response.Cookies[\"ASP.NET_SessionId\"].Value = string.Empty;")]
+    [InlineData("Response.Cookies[\"basket\"].Value = \"\"; Response.Cookies[\"other\"].Value = null;")]
     [InlineData("Response.Cookies[\"basket\"].Expires = DateTime.Now.AddDays(7);")]
     [InlineData("Response.Cookies[\"basket\"].Domain = \"shop.example\";")]
     [InlineData("var value = Response.Cookies[\"basket\"].Value;")]
@@ -175,8 +179,8 @@ public sealed class HeldCookieTests
                 get { return Request.Cookies["lang"].Value; }
                 set
                 {
-                    {|CKS1002:this.Response.Cookies["lang"]|}.Value = value;
-                    this.Response.Cookies["lang"].Secure = true;
+                    {|CKS1002:this.Response.Cookies["region"]|}.Value = value;
+                    this.Response.Cookies["region"].Secure = true;
                 }
             }
 
@@ -255,7 +259,73 @@ public sealed class HeldCookieTests
         }
         """);
 
+    [Fact]
+    public Task What_a_caller_beside_it_sets_is_believed() => ClassicTest.File("""
+        using System.Web;
+
+        public class Shop
+        {
+            private readonly HttpResponse response;
+
+            public void Finish(string id)
+            {
+                Write(id);
+                response.Cookies["basket"].Secure = true;
+                response.Cookies["basket"].HttpOnly = true;
+            }
+
+            private void Write(string id) => response.Cookies["basket"].Value = id;
+
+            public void Other(string id) => {|CKS1001:{|CKS1002:response.Cookies["basket"]|}|}.Value = id;
+        }
+        """);
+
     [Theory]
-    [InlineData("{|CKS1001:{|CKS1002:Response.Cookies[\"basket\"]|}|}.Value = id; // kept", "Response.Cookies[\"basket\"].Value = id; // kept\r\nResponse.Cookies[\"basket\"].Secure = true;\r\nResponse.Cookies[\"basket\"].HttpOnly = true;")]
-    public Task Fixes_add_what_is_missing_behind_the_value(string before, string after) => ClassicTest.Fix(before, after);
+    [InlineData(
+        "{|CKS1001:{|CKS1002:Response.Cookies[\"basket\"]|}|}.Value = id; // kept",
+        "Response.Cookies[\"basket\"].Value = id; // kept\nResponse.Cookies[\"basket\"].HttpOnly = true;\nResponse.Cookies[\"basket\"].Secure = true;")]
+    [InlineData(
+        "{|CKS1001:Response.Cookies.Get(\"basket\")|}.Values.Add(\"key\", id);\n        // kept\n        Response.Cookies[\"basket\"].HttpOnly = true;",
+        "Response.Cookies.Get(\"basket\").Values.Add(\"key\", id);\nResponse.Cookies.Get(\"basket\").Secure = true;\n        // kept\n        Response.Cookies[\"basket\"].HttpOnly = true;")]
+    [InlineData(
+        "var c = {|CKS1002:Response.Cookies[\"basket\"]|};\nc.Secure = true;\nc[\"key\"] = id;\nc.Values[\"other\"] = id;",
+        "var c = Response.Cookies[\"basket\"];\nc.Secure = true;\nc[\"key\"] = id;\nc.HttpOnly = true;\nc.Values[\"other\"] = id;")]
+    [InlineData(
+        "Response.Cookies[\"basket\"].HttpOnly = true;\nif (flag)\n    {|CKS1001:Response.Cookies[\"basket\"]|}.Value = id;\nelse\n{\n    Response.Cookies[\"basket\"].Value = \"2\";\n}",
+        "Response.Cookies[\"basket\"].HttpOnly = true;\nif (flag)\n{\n    Response.Cookies[\"basket\"].Value = id;\n    Response.Cookies[\"basket\"].Secure = true;\n}\nelse\n{\n    Response.Cookies[\"basket\"].Value = \"2\";\n    Response.Cookies[\"basket\"].Secure = true;\n}")]
+    [InlineData(
+        "Response.Cookies[\"basket\"].Value = id; Response.Cookies[\"basket\"].HttpOnly = true; {|CKS1001:Response.Cookies[\"basket\"].Secure = false|}; // kept",
+        "Response.Cookies[\"basket\"].Value = id; Response.Cookies[\"basket\"].HttpOnly = true; Response.Cookies[\"basket\"].Secure = true; // kept")]
+    [InlineData(
+        "Response.Cookies[\"basket\"].Value = id;\nResponse.Cookies[\"basket\"].HttpOnly = true;\n{|CKS1004:Response.Cookies[\"basket\"].SameSite = SameSiteMode.None|};",
+        "Response.Cookies[\"basket\"].Value = id;\nResponse.Cookies[\"basket\"].Secure = true;\nResponse.Cookies[\"basket\"].HttpOnly = true;\nResponse.Cookies[\"basket\"].SameSite = SameSiteMode.None;")]
+    [InlineData(
+        "var c = Response.Cookies[\"basket\"]; c.Value = id; c.HttpOnly = true; c.Secure = true;\n{|CKS1010:c.Domain = \"shop.example\"|};\nc.Path = \"/\";",
+        "var c = Response.Cookies[\"basket\"]; c.Value = id; c.HttpOnly = true; c.Secure = true;\nc.Path = \"/\";")]
+    [InlineData(
+        "var c = Response.Cookies[\"basket\"]; c.Value = id; c.HttpOnly = true; c.Secure = true; c.Expires = {|CKS1011:DateTime.Now.AddYears(10)|};",
+        "var c = Response.Cookies[\"basket\"]; c.Value = id; c.HttpOnly = true; c.Secure = true; c.Expires = DateTime.UtcNow.AddDays(400);")]
+    public Task Fixes_set_what_is_wrong_and_add_what_is_missing_behind_the_value(string before, string after) => ClassicTest.Fix(before, after);
+
+    [Fact]
+    public Task A_member_that_is_one_expression_gets_a_block() => ClassicTest.FixFile(
+        "using System.Web;\npublic class Shop : System.Web.UI.Page\n{\n    public string Id\n    {\n        set => {|CKS1001:Response.Cookies[value]|}.Value = Hard(Response.Cookies[value].HttpOnly = true);\n    }\n    private static string Hard(bool value) => \"1\";\n}\n",
+        "using System.Web;\npublic class Shop : System.Web.UI.Page\n{\n    public string Id\n    {\n        set\n        {\n            Response.Cookies[value].Value = Hard(Response.Cookies[value].HttpOnly = true);\n            Response.Cookies[value].Secure = true;\n        }\n    }\n    private static string Hard(bool value) => \"1\";\n}\n");
+
+    [Fact]
+    public Task Added_statements_keep_line_ends_and_indentation() => ClassicTest.FixFile(
+        Lines("", "        {|CKS1001:Response.Cookies[\"basket\"]|}.Value = id;", "        Response.Cookies[\"basket\"].HttpOnly = true;"),
+        Lines("", "        Response.Cookies[\"basket\"].Value = id;", "        Response.Cookies[\"basket\"].Secure = true;", "        Response.Cookies[\"basket\"].HttpOnly = true;"));
+
+    [Theory]
+    [InlineData("Fill({|CKS1001:Response.Cookies[\"basket\"]|}, id); Response.Cookies[\"basket\"].HttpOnly = true;")]
+    [InlineData("Response?.Cookies[\"basket\"].Values.Add(\"key\", id); Response.Cookies[\"basket\"].HttpOnly = true; Response.Cookies[\"basket\"].Secure = true;")]
+    [InlineData("id = {|CKS1001:Response.Cookies[\"basket\"]|}.Value = \"1\"; Response.Cookies[\"basket\"].HttpOnly = true;")]
+    [InlineData("Action write = () => {|CKS1001:Response.Cookies[\"basket\"]|}.Value = id; Response.Cookies[\"basket\"].HttpOnly = true;")]
+    [InlineData("Write(); Response.Cookies[\"basket\"].HttpOnly = true; void Write() => {|CKS1001:Response.Cookies[\"basket\"]|}.Value = id;")]
+    public Task Nothing_is_offered_where_no_statement_writes_the_value(string statements) => ClassicTest.NoFix(
+        statements, members: "    private static void Fill(HttpCookie cookie, string value) => cookie.Value = value + \"1\";");
+
+    private static string Lines(params string[] statements) => string.Join(
+        "\r\n", ["using System.Web;", "public class Shop : System.Web.UI.Page", "{", "    public void Write(string id)", "    {", .. statements, "    }", "}", ""]);
 }
