@@ -61,21 +61,5 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
         }
     }
 
-    private bool IsSetLater(string member)
-    {
-        if (write.Found is not null)
-        {
-            return false;
-        }
-
-        foreach (var node in body.Root.DescendantNodes())
-        {
-            if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name == member && node.SpanStart > write.Use.Span.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsSetLater(string member) => write.Found is null && LaterAssignments.MayReach(write, body, member, Name);
 }
