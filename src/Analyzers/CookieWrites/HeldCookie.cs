@@ -17,6 +17,9 @@ internal sealed class HeldCookie(object key, SyntaxNode root)
     /// <summary>Null where it is not a constant.</summary>
     public string? Name => Key as string;
 
+    /// <summary>The framework may have put one of that name there, with flags of its own.</summary>
+    public bool MayBeFrameworks { get; init; }
+
     public IEnumerable<SyntaxNode> Accesses => accesses;
 
     /// <summary>The lambda that all of them lie in, else the body. A local function is part of whatever calls it.</summary>

@@ -18,6 +18,7 @@ internal sealed class HeldCookieSearch
     private readonly BodyVariables variables;
     private readonly Dictionary<object, HeldCookie> found = new(NameComparer.Instance);
     private readonly HashSet<string> added = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool signsIn;
     private bool isLost;
 
     private HeldCookieSearch(INamedTypeSymbol cookie, IOperation body)
@@ -25,6 +26,7 @@ internal sealed class HeldCookieSearch
         this.cookie = cookie;
         root = body.Syntax;
         variables = BodyVariables.Of(body);
+        signsIn = body.DescendantsAndSelf().Any(operation => operation is IInvocationOperation call && SignsIn(call.TargetMethod));
     }
 
     public static ImmutableArray<HeldCookie> In(IOperation body, INamedTypeSymbol cookie)
@@ -108,11 +110,21 @@ internal sealed class HeldCookieSearch
 
         if (!found.TryGetValue(key, out var held))
         {
-            found.Add(key, held = new HeldCookie(key, root));
+            found.Add(key, held = new HeldCookie(key, root) { MayBeFrameworks = IsFrameworks(key) });
         }
 
         held.Add(access);
     }
+
+    /// <summary>The session's cookie is there when the session is new, and the ticket's, whose name is configured, behind a sign-in.</summary>
+    private bool IsFrameworks(object key) => key is not string name
+        ? signsIn
+        : name.Equals("ASP.NET_SessionId", StringComparison.OrdinalIgnoreCase) || (signsIn && name.Equals(".ASPXAUTH", StringComparison.OrdinalIgnoreCase));
+
+    private bool SignsIn(IMethodSymbol method) =>
+        method.Name is "SetAuthCookie" or "RedirectFromLoginPage"
+        && method.ContainingType.Name == "FormsAuthentication"
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, cookie.ContainingAssembly);
 
     /// <summary>A cookie that is handed over is what the response holds from then on, and is judged where it is made.</summary>
     private void Put(IOperation value)

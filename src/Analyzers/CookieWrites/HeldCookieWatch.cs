@@ -75,7 +75,7 @@ internal sealed class HeldCookieWatch : ISetterWatch, IFoundWatch
             {
                 var name = held.Name is null ? Value.Unknown : Value.Constant(held.Name);
                 state = state
-                    .Update(AtomOf(held), ObjectState.Fresh(sites[held]).Set(Member.Name, Facts.Of(name, null, Member.Name)))
+                    .Update(AtomOf(held), (held.MayBeFrameworks ? ObjectState.Lost(sites[held]) : ObjectState.Fresh(sites[held])).Set(Member.Name, Facts.Of(name, null, Member.Name)))
                     .Assign(Place.OfFound(held), Value.Of(AtomOf(held)));
             }
         }

@@ -112,6 +112,26 @@ public sealed class HeldCookieTests
     public Task A_cookie_that_was_handed_over_is_reported_where_it_is_made_only(string statements) => ClassicTest.Body(statements);
 
     [Theory]
+    [InlineData("{|CKS1001:{|CKS1002:Response.Cookies[FormsAuthentication.FormsCookieName]|}|}.Value = id;")]
+    [InlineData("FormsAuthentication.SetAuthCookie(id, false); Response.Cookies[FormsAuthentication.FormsCookieName].Value = id;")]
+    [InlineData("FormsAuthentication.SetAuthCookie(id, false); Response.Cookies[\".aspxauth\"].Value = id; {|CKS1001:Response.Cookies[\".aspxauth\"].Secure = false|};")]
+    [InlineData("FormsAuthentication.RedirectFromLoginPage(id, false); {|CKS1001:{|CKS1002:Response.Cookies[\"basket\"]|}|}.Value = id;")]
+    [InlineData("Response.Cookies[\"ASP.NET_SessionId\"].Value = id;")]
+    [InlineData("Response.Cookies[\"ASP.NET_SessionId\"].Value = id; {|CKS1001:Response.Cookies[\"ASP.NET_SessionId\"].Secure = false|};")]
+    public Task The_frameworks_own_cookies_have_flags_of_their_own(string statements) => ClassicTest.Body(statements.Replace("FormsAuthentication", "System.Web.Security.FormsAuthentication", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("DEBUG")]
+    [InlineData("!DEBUG")]
+    public Task What_hangs_on_the_build_is_silent(string condition) => ClassicTest.Body($$"""
+        Response.Cookies["basket"].Value = id;
+        Response.Cookies["basket"].HttpOnly = true;
+        #if {{condition}}
+        Response.Cookies["basket"].Secure = true;
+        #endif
+        """);
+
+    [Theory]
     [InlineData("Harden(Response.Cookies[\"basket\"]); Response.Cookies[\"basket\"].Value = id;", "private static void Harden(HttpCookie cookie) { cookie.Secure = true; cookie.HttpOnly = true; }")]
     [InlineData("var c = Response.Cookies[\"basket\"]; c.Value = id; Harden(c);", "private static void Harden(HttpCookie cookie) { cookie.Secure = true; cookie.HttpOnly = true; }")]
     [InlineData("Response.Cookies[\"basket\"].Value = id; Harden(Response);", "private static void Harden(HttpResponse response) { response.Cookies[\"basket\"].Secure = true; response.Cookies[\"basket\"].HttpOnly = true; }")]
