@@ -16,7 +16,7 @@ internal sealed class HeldCookieSearch
     private readonly INamedTypeSymbol cookie;
     private readonly SyntaxNode root;
     private readonly BodyVariables variables;
-    private readonly Dictionary<object, HeldCookie> found = new(NameComparer.Instance);
+    private readonly Dictionary<object, HeldCookie> found = new(HeldCookieKeys.Instance);
     private readonly HashSet<string> added = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool signsIn;
     private bool isLost;
@@ -159,16 +159,5 @@ internal sealed class HeldCookieSearch
         }
 
         return outer;
-    }
-
-    /// <summary>The collection does not distinguish names by case.</summary>
-    private sealed class NameComparer : IEqualityComparer<object>
-    {
-        public static readonly NameComparer Instance = new();
-
-        public new bool Equals(object? x, object? y) =>
-            x is ISymbol symbol ? SymbolEqualityComparer.Default.Equals(symbol, y as ISymbol) : StringComparer.OrdinalIgnoreCase.Equals(x as string, y as string);
-
-        public int GetHashCode(object key) => key is ISymbol symbol ? SymbolEqualityComparer.Default.GetHashCode(symbol) : StringComparer.OrdinalIgnoreCase.GetHashCode((string)key);
     }
 }
