@@ -29,6 +29,7 @@ internal sealed class ApplicationModel
     private readonly Lazy<ApplicationMemory> memory;
     private readonly Lazy<FlowModel> flow;
     private readonly Lazy<CookieWriteModel> cookieWrites;
+    private readonly Lazy<HeldCookieModel?> heldCookies;
     private readonly Lazy<OwnWrappers> ownWrappers;
     private readonly Lazy<AppendedCookies> appendedCookies;
     private readonly Lazy<HeaderWriteModel> headerWrites;
@@ -59,6 +60,7 @@ internal sealed class ApplicationModel
         // What the setup reads decides whether it may be remembered; what the rules about written cookies read does not.
         var setupFlow = new Lazy<FlowModel>(() => Create(Flow.Symbols, Flow.Types, Memory));
         cookieWrites = new Lazy<CookieWriteModel>(() => new CookieWriteModel(Flow));
+        heldCookies = new Lazy<HeldCookieModel?>(() => types.ClassicCookie is { } classic ? new HeldCookieModel(Flow, classic) : null);
         ownWrappers = new Lazy<OwnWrappers>(() => new OwnWrappers(compilation, types));
         appendedCookies = new Lazy<AppendedCookies>(() => new AppendedCookies(compilation, Flow, CookieWrites));
         headerWrites = new Lazy<HeaderWriteModel>(() => new HeaderWriteModel(compilation, Flow));
@@ -90,6 +92,9 @@ internal sealed class ApplicationModel
     public FlowModel Flow => flow.Value;
 
     public CookieWriteModel CookieWrites => cookieWrites.Value;
+
+    /// <summary>The cookies that bodies write by asking a response of System.Web for them; null where there is no such thing.</summary>
+    public HeldCookieModel? HeldCookies => heldCookies.Value;
 
     /// <summary>The methods of the user's own that may write cookies.</summary>
     public OwnWrappers OwnWrappers => ownWrappers.Value;

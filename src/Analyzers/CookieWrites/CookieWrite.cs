@@ -26,6 +26,15 @@ internal sealed class CookieWrite(SyntaxNode call, SyntaxNode use, Frame frame, 
     /// <summary>The calls that lead to the writing one.</summary>
     public Frame Frame { get; } = frame;
 
+    /// <summary>
+    /// The expression that found the cookie in the response, where nobody made it: what is known of it then holds when the body, or the lambda, is
+    /// done. Null where the call hands the cookie over.
+    /// </summary>
+    public SyntaxNode? Found { get; init; }
+
+    /// <summary>The assignments, and calls, that give a found cookie its content; in this body or in helpers.</summary>
+    public ImmutableArray<SyntaxNode> Contents { get; init; } = ImmutableArray<SyntaxNode>.Empty;
+
     /// <summary>Whether the overload takes options at all.</summary>
     public bool TakesOptions { get; } = takesOptions;
 

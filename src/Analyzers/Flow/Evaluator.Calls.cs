@@ -27,6 +27,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (Run.Found?.PlaceOf(invocation.Syntax) is { } place)
+        {
+            return MayThrow(State[place]);
+        }
+
         if (Enumerate(invocation, instance) is { } enumerated)
         {
             return enumerated;

@@ -58,6 +58,11 @@ internal sealed partial class Evaluator
             return Value.Unknown;
         }
 
+        if (Run.Found?.PlaceOf(reference.Syntax) is { } place)
+        {
+            return MayThrow(State[place]);
+        }
+
         if (FrameworkValues.OfProperty(Model.Symbols, property, arguments) is { } known)
         {
             return Value.Of(known);

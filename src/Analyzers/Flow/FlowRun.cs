@@ -25,6 +25,9 @@ internal sealed class FlowRun(FlowModel model, IFlowWatch watch, SummaryChain ch
     /// <summary>The same watch where it asks for more; else null.</summary>
     public IHandoverWatch? Handovers { get; } = watch as IHandoverWatch;
 
+    /// <summary>The same watch where it knows of objects that the code finds; else null.</summary>
+    public IFoundWatch? Found { get; } = watch as IFoundWatch;
+
     public Frame Root { get; } = Frame.Root();
 
     /// <summary>Locals that have a second name by reference: nothing is known of them.</summary>

@@ -47,6 +47,9 @@ internal static class FrameworkCalls
                 return Value.Unknown;
             case "ToString" when evaluator.Types.Of(method.ContainingType) is not null || method.ContainingType.SpecialType == SpecialType.System_Object:
                 return Value.Unknown;
+            case "Add" or "Set" or "Remove" or "Clear" or "Get" when method.ContainingType.Name == "NameValueCollection" && method.IsFrameworkCode("System"):
+                // Parts of a cookie's value: its attributes stay what they are.
+                return Value.Unknown;
             case "Build" when evaluator.Types.Covers(TrackedTypes.CookieBuilder, method.ContainingType):
                 return Build(evaluator, instance, node);
             default:

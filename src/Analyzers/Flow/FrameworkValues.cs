@@ -33,6 +33,11 @@ internal static class FrameworkValues
 
     public static Atom? OfField(IFieldSymbol field)
     {
+        if (field.Name == "Empty" && field.ContainingType.SpecialType == SpecialType.System_String)
+        {
+            return new ConstantAtom(string.Empty);
+        }
+
         if (!field.IsStatic || !field.DeclaringSyntaxReferences.IsEmpty)
         {
             return null;
@@ -70,8 +75,9 @@ internal static class FrameworkValues
 
     public static bool IsForwardedProtocol(Value header) => string.Equals(header.Text, ForwardedProtocol, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Wrappers that are looked through: a nullable's value, a finished task's result.</summary>
+    /// <summary>Wrappers that are looked through: a nullable's value, a finished task's result; and the parts of a cookie's value, which are kept in it.</summary>
     public static bool HandsOn(IPropertySymbol property) =>
         (property.Name == "Value" && property.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        || (property.Name == "Values" && property.ContainingType.Name == "HttpCookie" && property.IsFrameworkCode("System"))
         || (property.Name == "Result" && property.ContainingType.Name is "Task" or "ValueTask" && property.IsFrameworkCode("System"));
 }

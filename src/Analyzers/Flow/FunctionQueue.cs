@@ -39,10 +39,13 @@ internal sealed class FunctionQueue
             var entry = PathSet.None;
             foreach (var state in next.States.States)
             {
-                entry = entry.Add(run.Given(WithoutLaterWrites(state, next.Node), next.Method, next.Creator.Frame), out _);
+                var given = run.Given(WithoutLaterWrites(state, next.Node), next.Method, next.Creator.Frame);
+                entry = entry.Add(run.Found?.Entered(next.Node, given) ?? given, out _);
             }
 
-            new GraphWalk(run, next.Graph, next.Creator.Frame, next.Creator.Self, next.Method).Run(entry);
+            var walk = new GraphWalk(run, next.Graph, next.Creator.Frame, next.Creator.Self, next.Method);
+            walk.Run(entry);
+            run.Found?.Left(next.Node, walk);
         }
     }
 

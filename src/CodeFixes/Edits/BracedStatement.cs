@@ -75,7 +75,7 @@ internal sealed record BracedStatement(SyntaxNode Anchor, SyntaxNode Owner, bool
     private static SyntaxNode? FunctionOf(ExpressionSyntax expression) => expression.Parent switch
     {
         LambdaExpressionSyntax lambda when lambda.Body == expression => lambda,
-        ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax or LocalFunctionStatementSyntax } arrow => arrow.Parent,
+        ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax } arrow => arrow.Parent,
         _ => null,
     };
 }

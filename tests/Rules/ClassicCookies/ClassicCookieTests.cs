@@ -22,6 +22,16 @@ public sealed class ClassicCookieTests
     [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, {|CKS1010:Domain = \"shop.example\"|} });")]
     [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Expires = {|CKS1011:DateTime.Now.AddYears(10)|} });")]
     [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Expires = {|CKS1011:DateTime.MaxValue|} });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = false, {|CKS1004:SameSite = SameSiteMode.None|} });")]
+    [InlineData("Response.Cookies.Add({|CKS1001:new HttpCookie(\"sid\", id) { HttpOnly = true, SameSite = flag ? SameSiteMode.None : SameSiteMode.Lax }|});")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, {|CKS1010:Domain = \".shop.example\"|} });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Expires = {|CKS1011:DateTime.UtcNow + TimeSpan.FromDays(3650)|} });")]
+    [InlineData("Response.Cookies.Add({|CKS1001:{|CKS1002:new HttpCookie(id)|}|});")]
+    [InlineData("Action add = () => Response.Cookies.Add({|CKS1001:{|CKS1002:new HttpCookie(\"sid\", id)|}|});")]
+    [InlineData("Write(); void Write() { Response.Cookies.Add({|CKS1001:{|CKS1002:new HttpCookie(\"sid\", id)|}|}); }")]
+    [InlineData("var a = {|CKS1001:{|CKS1002:new HttpCookie(\"a\", id)|}|}; Response.Cookies.Add(a); var b = new HttpCookie(\"b\", id); b.Secure = true; b.HttpOnly = true; Response.Cookies.Add(b);")]
+    [InlineData("Response.Cookies.Add({|CKS1001:{|CKS1002:new HttpCookie(\"a\", id)|}|}); Response.Cookies[\"b\"].Secure = true; Response.Cookies[\"b\"].HttpOnly = true;")]
+    [InlineData("if (flag) { var c = {|CKS1001:{|CKS1002:new HttpCookie(\"a\", id)|}|}; Response.Cookies.Add(c); } else { var d = new HttpCookie(\"a\", id); d.Secure = true; d.HttpOnly = true; Response.Cookies.Add(d); }")]
     public Task A_cookie_that_is_unsafe_when_it_is_added_is_reported(string statements) => ClassicTest.Body(statements);
 
     [Theory]
@@ -40,7 +50,27 @@ public sealed class ClassicCookieTests
     [InlineData("var unused = new HttpCookie(\"sid\", id);")]
     [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, SameSite = SameSiteMode.None });")]
     [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Domain = id, Expires = DateTime.Now.AddDays(30) });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = flag, SameSite = SameSiteMode.None });")]
+    [InlineData("var cookie = new HttpCookie(\"sid\", id); if (flag) { cookie.Secure = true; cookie.HttpOnly = true; } Response.Cookies.Add(cookie);")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Domain = null });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Domain = \"localhost\" });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Domain = flag ? \"shop.example\" : id });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Expires = DateTime.Parse(id) });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\", id) { HttpOnly = true, Secure = true, Expires = DateTime.Now.AddDays(id.Length) });")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(\"sid\") { Domain = \"shop.example\", Expires = DateTime.Now.AddYears(-10) });")]
+    [InlineData("var a = new HttpCookie(\"a\", id); Response.Cookies.Add(a); var b = a; b.Secure = true; b.HttpOnly = true;")]
+    [InlineData("var a = new HttpCookie(\"a\", id); Response.Cookies.Add(a); var b = new HttpCookie(\"b\"); b = a; b.Secure = true; b.HttpOnly = true;")]
+    [InlineData("Response.Cookies.Add(new HttpCookie(id)); Response.Cookies[\"b\"].Secure = true; Response.Cookies[\"b\"].HttpOnly = true;")]
     public Task A_cookie_that_is_safe_unknown_or_not_sent_is_silent(string statements) => ClassicTest.Body(statements);
+
+    [Theory]
+    [InlineData("exempt_cookies = sid, basket", "Response.Cookies.Add(new HttpCookie(\"sid\", id)); Response.Cookies[\"basket\"].Value = id;")]
+    [InlineData("cookie_policy = secure", "Response.Cookies.Add({|CKS1002:new HttpCookie(\"sid\", id)|}); {|CKS1002:Response.Cookies[\"basket\"]|}.Value = id;")]
+    [InlineData("cookie_policy = secure, http_only", "Response.Cookies.Add(new HttpCookie(\"sid\", id)); Response.Cookies[\"basket\"].Value = id;")]
+    [InlineData("script_readable_cookies = basket", "Response.Cookies.Add({|CKS1001:new HttpCookie(\"basket\", id)|}); {|CKS1001:Response.Cookies[\"Basket2\"]|}.Value = id; Response.Cookies[\"Basket2\"].HttpOnly = true;")]
+    [InlineData("CKS1001.exempt_cookies = basket", "{|CKS1002:Response.Cookies[\"basket\"]|}.Value = id;")]
+    [InlineData("max_cookie_lifetime = 7.00:00:00", "var c = Response.Cookies[\"basket\"]; c.Value = id; c.Secure = c.HttpOnly = true; c.Expires = {|CKS1011:DateTime.Now.AddDays(8)|};")]
+    public Task Options_count(string option, string statements) => ClassicTest.Body(statements, options: "cookie_security." + option);
 
     [Fact]
     public Task Options_from_a_helper_are_reported_at_the_argument() => ClassicTest.Body(

@@ -23,9 +23,15 @@ internal sealed class ClassicTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Co
     }
 
     /// <summary>The statements of a method that can use a response, a request and unknown values.</summary>
-    public static Task Body(string statements, string? webConfig = Plain, string members = "") => Run(InMethod(statements, members), null, webConfig);
+    public static Task Body(string statements, string? webConfig = Plain, string members = "", string options = "") =>
+        Run(InMethod(statements, members), null, webConfig, options);
 
     public static Task Fix(string statements, string better) => Run(InMethod(statements, string.Empty), InMethod(better, string.Empty), Plain);
+
+    public static Task FixFile(string source, string better) => Run(source, better, Plain);
+
+    /// <summary>The code stays as it is, whatever is offered.</summary>
+    public static Task NoFix(string statements, string members) => Run(InMethod(statements, members), InMethod(statements, members), Plain);
 
     public static Task File(string source, string? webConfig = Plain) => Run(source, null, webConfig);
 
@@ -48,12 +54,17 @@ internal sealed class ClassicTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Co
         }
         """;
 
-    private static Task Run(string source, string? better, string? webConfig)
+    private static Task Run(string source, string? better, string? webConfig, string options = "")
     {
         var test = new ClassicTest { TestCode = source };
         if (better is not null)
         {
             test.FixedCode = better;
+        }
+
+        if (options.Length > 0)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options + "\n"));
         }
 
         if (webConfig is not null)

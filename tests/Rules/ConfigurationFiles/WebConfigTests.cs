@@ -29,6 +29,8 @@ public sealed class WebConfigTests
     [InlineData("""<sessionState {|CKS6002:cookieless="true"|} />""")]
     [InlineData("""<sessionState mode="InProc" {|CKS6002:cookieless="UseUri"|} timeout="20" />""")]
     [InlineData("""<sessionState {|CKS6002:cookieless="AutoDetect"|} />""")]
+    [InlineData("""<sessionState {|CKS6002:cookieless="UseDeviceProfile"|} />""")]
+    [InlineData("""<httpCookies {|CKS6002:requireSSL="FALSE"|} httpOnlyCookies="TRUE" sameSite="Lax" />""")]
     public Task What_leaves_cookies_unsafe_is_reported(string web) => Check(web);
 
     [Theory]
@@ -56,6 +58,30 @@ public sealed class WebConfigTests
         .With("Web.config", Config("""<httpCookies {|CKS6002:httpOnlyCookies="false"|} requireSSL="false" />"""))
         .With("Web.Debug.config", Config("""<httpCookies httpOnlyCookies="true" />"""))
         .With("Web.Release.config", Config("""<httpCookies requireSSL="true" />"""))
+        .CheckAsync();
+
+    [Theory]
+    [InlineData("""<httpCookies httpOnlyCookies="true" />""", """<httpCookies requireSSL="true" />""")]
+    [InlineData("""<httpCookies requireSSL="true" />""", """<httpCookies httpOnlyCookies="true" />""")]
+    [InlineData("""<authentication mode="Forms"><forms requireSSL="false" /></authentication>""", """<authentication><forms requireSSL="true" /></authentication>""")]
+    [InlineData("""<sessionState cookieless="true" />""", """<sessionState cookieless="UseCookies" />""")]
+    public Task What_any_element_gets_from_a_transformation_is_silent(string web, string release) => ConfiguredProject.Classic()
+        .With("Web.config", Config(web))
+        .With("Web.Release.config", Config(release))
+        .CheckAsync();
+
+    [Theory]
+    [InlineData("""<httpCookies {|CKS6002:requireSSL="false"|} httpOnlyCookies="true" />""", """<httpCookies requireSSL="false" />""")]
+    [InlineData("""<authentication mode="Forms"><forms {|CKS6002:requireSSL="false"|} /></authentication>""", """<compilation debug="false" />""")]
+    [InlineData("""<sessionState {|CKS6002:cookieless="true"|} />""", """<sessionState timeout="20" />""")]
+    public Task A_transformation_that_changes_nothing_of_it_does_not_help(string web, string release) => ConfiguredProject.Classic()
+        .With("Web.config", Config(web))
+        .With("Web.Release.config", Config(release))
+        .CheckAsync();
+
+    [Fact]
+    public Task A_file_that_is_not_well_formed_says_nothing() => ConfiguredProject.Classic()
+        .With("web.config", """<configuration><system.web><httpCookies requireSSL="false" />""")
         .CheckAsync();
 
     [Fact]

@@ -49,6 +49,10 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
             edits,
             arguments);
 
+    /// <summary>Sets the member where each bad fact comes from; a cookie that was found gets a statement of its own.</summary>
+    public ImmutableArray<ProposedEdit> Set(string member, string value, ImmutableArray<Fact> bad) =>
+        write.Found is { } found && bad.All(fact => fact.Origin == found) ? HeldCookieEdits.Add(write, member, value) : Edits.Set(member, value, bad);
+
     private void ReportAt(Location? squiggle, DiagnosticDescriptor rule, ImmutableArray<ProposedEdit> edits, object[] arguments)
     {
         if (squiggle is not null)
@@ -57,16 +61,5 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
         }
     }
 
-    private bool IsSetLater(string member)
-    {
-        foreach (var node in body.Root.DescendantNodes())
-        {
-            if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name == member && node.SpanStart > write.Use.Span.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsSetLater(string member) => write.Found is null && LaterAssignments.MayReach(write, body, member, Name);
 }

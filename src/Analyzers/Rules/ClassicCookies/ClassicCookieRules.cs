@@ -13,7 +13,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Rules.ClassicCookies;
 
-/// <summary>The rules about written cookies, for applications on System.Web: everything that starts at a cookie which is put into the response.</summary>
+/// <summary>The rules about written cookies, for applications on System.Web: everything that starts at a cookie which is put into the response, or found there.</summary>
 internal static class ClassicCookieRules
 {
     private static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.Create(
@@ -32,16 +32,29 @@ internal static class ClassicCookieRules
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
                 if (ClassicCall.Writes(method, cookie) || IsOwnWrapper(method, cookie))
                 {
-                    Check(operation, application, mayChangeLater);
+                    Check(operation, application, mayChangeLater, isFound: false);
+                }
+                else if (ClassicCollection.Finds(method, cookie))
+                {
+                    Check(operation, application, mayChangeLater, isFound: true);
                 }
             },
             OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (ClassicCollection.Finds(((IPropertyReferenceOperation)operation.Operation).Property, cookie))
+                {
+                    Check(operation, application, mayChangeLater, isFound: true);
+                }
+            },
+            OperationKind.PropertyReference);
     }
 
     /// <summary>A method of the user's own that is handed a cookie: it may be written there.</summary>
     private static bool IsOwnWrapper(IMethodSymbol method, INamedTypeSymbol cookie) => method.Takes(cookie) && !method.DeclaringSyntaxReferences.IsEmpty;
 
-    private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater)
+    private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater, bool isFound)
     {
         var call = context.Operation.Syntax;
         if (!ReportScope.CoversAny(context, call, Rules))
@@ -49,11 +62,12 @@ internal static class ClassicCookieRules
             return;
         }
 
-        var writes = application.CookieWrites.Of(context.GetControlFlowGraph(), context.CancellationToken);
+        var graph = context.GetControlFlowGraph();
+        var writes = isFound ? application.HeldCookies!.Of(graph, context.CancellationToken) : application.CookieWrites.Of(graph, context.CancellationToken);
         var seen = new HashSet<(string Rule, Location Squiggle)>();
         foreach (var write in writes.Writes)
         {
-            if (!ClassicCall.IsOfResponse(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree)))
+            if (write.Found is null && !ClassicCall.IsOfResponse(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree)))
             {
                 continue;
             }

@@ -35,10 +35,10 @@ internal static class ClassicFlagRules
             return;
         }
 
-        var edits = Edits.Set(Member.Secure, Edits.True, secure);
+        var edits = cookie.Set(Member.Secure, Edits.True, secure);
         if (isDropped)
         {
-            cookie.Report(rule, sameSite, any: false, edits.AddRange(Edits.Set(Member.SameSite, SameSiteLax, sameSite)), "SameSite=None");
+            cookie.Report(rule, sameSite, any: false, edits.AddRange(cookie.Set(Member.SameSite, SameSiteLax, sameSite)), "SameSite=None");
         }
         else
         {
@@ -58,7 +58,7 @@ internal static class ClassicFlagRules
         var options = cookie.Options(WithoutHttpOnly);
         if (!cookie.IsExempt(WithoutHttpOnly) && !options.CookiePolicy.Contains("http_only") && !(cookie.Name is { } known && options.ScriptReadableCookies.Contains(known)))
         {
-            cookie.Report(WithoutHttpOnly, httpOnly, any: false, Edits.Set(Member.HttpOnly, Edits.True, httpOnly));
+            cookie.Report(WithoutHttpOnly, httpOnly, any: false, cookie.Set(Member.HttpOnly, Edits.True, httpOnly));
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ClassicReachRules
         {
             var length = ConstantSpan.Of(tooLong[0].Atom)!.Value;
             var text = length == TimeSpan.MaxValue ? "for ever" : LifetimeRule.Spelled(length);
-            cookie.ReportValue(LongLife, tooLong, Edits.Set(Member.Expires, Allowed(most), tooLong), text, LifetimeRule.Spelled(most));
+            cookie.ReportValue(LongLife, tooLong, cookie.Set(Member.Expires, Allowed(most), tooLong), text, LifetimeRule.Spelled(most));
         }
     }
 
