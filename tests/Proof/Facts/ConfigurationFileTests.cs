@@ -46,6 +46,25 @@ public sealed class ConfigurationFileTests
         await Wire.Of(services => services.Configure<CookiePolicyOptions>(Read(settings)), app => app.UseCookiePolicy(), context => context.Response.Cookies.Append("a", "1")));
 
     [Theory]
+    [InlineData("1", "1.00:00:00")]
+    [InlineData("00:20:00", "00:20:00")]
+    [InlineData("2.00:00:00", "2.00:00:00")]
+    [InlineData(" 12:00 ", "12:00:00")]
+    public void A_section_sets_spans_in_the_constant_format(string value, string span) =>
+        Assert.Equal(TimeSpan.ParseExact(span, "c", null), Read($$"""{ "IdleTimeout": "{{value}}" }""").Get<SessionOptions>()!.IdleTimeout);
+
+    [Theory]
+    [InlineData("IdleTimeout", "soon")]
+    [InlineData("Cookie:SecurePolicy", "Sometimes")]
+    [InlineData("Cookie:HttpOnly", "0")]
+    public void A_value_of_another_kind_is_refused(string key, string value) =>
+        Assert.ThrowsAny<Exception>(() => Read($$"""{ "{{key}}": "{{value}}" }""").Get<SessionOptions>());
+
+    [Fact]
+    public void A_section_that_is_to_set_a_callback_is_refused() =>
+        Assert.ThrowsAny<Exception>(() => Read("""{ "Secure": "None", "OnAppendCookie": { "Method": "Secure" } }""").Get<CookiePolicyOptions>());
+
+    [Theory]
     [InlineData("""{ "a": 1, "A": 2 }""")]
     [InlineData("""{ "a": { "b": 1 }, "a:b": 2 }""")]
     [InlineData("""[ 1 ]""")]

@@ -79,6 +79,16 @@ public sealed class SettingsAsFactsTests
         new ConfiguredProject().Add(Policy(Binding)).With("appsettings.Development.json", """{ "Policy": { "Secure": "None" } }"""), "CKS1001", isReported: false);
 
     [Fact]
+    public async Task The_list_of_cookies_shows_what_the_file_says()
+    {
+        var listed = await Project(
+            Program("""builder.Services.AddSession(); builder.Services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));""", "app.UseSession();"),
+            """{ "Session": { "Cookie": { "Name": "shop", "SecurePolicy": "Always", "SameSite": "Strict" } } }""").ReportAsync("CKS9001");
+
+        Assert.Contains(listed, cookie => cookie.GetMessage() is var message && message.Contains("shop", StringComparison.Ordinal) && message.Contains("Strict", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public Task A_delegate_that_does_more_than_bind_stays_unknown() => Silent(
         Policy("""builder.Services.Configure<CookiePolicyOptions>(options => { builder.Configuration.Bind("Policy", options); Console.WriteLine(options); });"""),
         """{ "Policy": { "Secure": "None" } }""",
