@@ -25,7 +25,7 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
     public bool MayBeDeletion { get; } = write[Member.Expires].Any(static fact => ConstantSpan.Of(fact.Atom) < TimeSpan.Zero);
 
     /// <summary>What the member holds; unknown where it may be set after the cookie was added, as the response keeps the object itself.</summary>
-    public ImmutableArray<Fact> this[string member] => IsSetLater(member) ? Facts.Unknown : write[member];
+    public ImmutableArray<Fact> this[string member] => LaterChanges.Set(member, write, body) ? Facts.Unknown : write[member];
 
     public CookieSecurityOptions Options(DiagnosticDescriptor rule) => options(rule.Id);
 
@@ -55,18 +55,5 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
         {
             report(new Finding(rule, write.Use, squiggle, edits, [Name is null ? string.Empty : " '" + Name + "'", .. arguments]));
         }
-    }
-
-    private bool IsSetLater(string member)
-    {
-        foreach (var node in body.Root.DescendantNodes())
-        {
-            if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name == member && node.SpanStart > write.Use.Span.End)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
