@@ -22,7 +22,7 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
             var literal = Skip(script, i, last);
             if (literal != i)
             {
-                last = script[i] == '/' && literal - i > 1 && script[i + 1] is '/' or '*' ? last : '"';
+                last = script[i] is '/' or '@' && literal - i > 1 && script[i + 1] is '/' or '*' ? last : '"';
                 i = literal;
             }
             else if (IsWordPart(script[i]))
@@ -141,6 +141,9 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
             case '/' when CSharpText.At(script, position + 1, '*'):
                 var end = script.IndexOf("*/", position + 2, System.StringComparison.Ordinal);
                 return end < 0 ? script.Length : end + 2;
+            case '@' when CSharpText.At(script, position + 1, '*'):
+                var ended = script.IndexOf("*@", position + 2, System.StringComparison.Ordinal);
+                return ended < 0 ? script.Length : ended + 2;
             case '/' when last is '(' or ',' or '=' or ':' or '[' or '!' or '&' or '|' or '?' or '{' or '}' or ';' or '\0':
                 return SkipTo(script, position, '/', mayBreak: false);
             default:
