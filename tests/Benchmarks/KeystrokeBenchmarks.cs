@@ -10,23 +10,24 @@ public class KeystrokeBenchmarks
 {
     private const int Lines = 400_000;
 
+    private ParsedProgram? program;
     private Typing? typing;
 
     [GlobalSetup]
     public async Task AnalyzeOnce()
     {
-        var workload = new Workload(Lines);
-        var compilation = workload.Parse();
-        await Sample.OfAnalysisAsync(compilation, Contestants.Ours);
-        typing = new Typing(compilation, workload.Files.First(file => file.CookieShape == CookieShape.FromAnotherFile).Path);
+        var workload = Workload.OfLines(Lines);
+        program = workload.Parse();
+        await Sample.OfAnalysisAsync(program, Contestants.Ours);
+        typing = new Typing(program.Compilation, workload.Files.First(file => file.CookieShape == CookieShape.FromAnotherFile).Path);
     }
 
     [IterationSetup]
     public void Press() => typing!.Press();
 
     [Benchmark(Baseline = true)]
-    public async Task<int> EmptyAnalyzer() => (await Sample.OfFileAsync(typing!.Compilation, typing.Tree, Contestants.Empty)).Findings;
+    public async Task<int> EmptyAnalyzer() => (await Sample.OfFileAsync(typing!.Compilation, program!.Options, typing.Tree, Contestants.Empty)).Findings;
 
     [Benchmark]
-    public async Task<int> AllAnalyzers() => (await Sample.OfFileAsync(typing!.Compilation, typing.Tree, Contestants.Ours)).Findings;
+    public async Task<int> AllAnalyzers() => (await Sample.OfFileAsync(typing!.Compilation, program!.Options, typing.Tree, Contestants.Ours)).Findings;
 }

@@ -30,5 +30,12 @@ internal static class GeneratedProgram
         return files;
     }
 
+    /// <summary>An application of so many views and of little else: what they show, and nothing that works with it.</summary>
+    public static (IReadOnlyList<GeneratedFile> Code, IReadOnlyList<GeneratedFile> Views) OfViews(int count)
+    {
+        var features = Enumerable.Range(0, count / ViewFiles.OfEachFeature).Select(Feature.Number).ToArray();
+        return ([.. SharedFiles.All, .. features.SelectMany(ModelFiles.Of).Select(WithHeader)], [.. ViewFiles.Shared, .. features.SelectMany(ViewFiles.Of)]);
+    }
+
     private static GeneratedFile WithHeader(GeneratedFile file) => file with { Text = Header + file.Text };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Benchmarks.Measurement;
 
@@ -12,11 +11,11 @@ internal sealed record BuildCost(int Rounds, double BindingMilliseconds, double 
 
     /// <summary>Medians of as many rounds as fit into the time, one at least. Each round parses anew, so that nothing is remembered.</summary>
     /// <returns>The cost, and the program as the last round left it: analyzed once.</returns>
-    public static async Task<(BuildCost Cost, Compilation Analyzed)> MeasureAsync(Workload workload, int mostRounds, TimeSpan time)
+    public static async Task<(BuildCost Cost, ParsedProgram Analyzed)> MeasureAsync(Workload workload, int mostRounds, TimeSpan time)
     {
         var start = Stopwatch.GetTimestamp();
         List<(Sample Binding, Sample Empty, Sample Ours)> rounds = [];
-        Compilation analyzed;
+        ParsedProgram analyzed;
         TimeSpan spent;
         do
         {

@@ -15,12 +15,12 @@ internal readonly record struct Sample(TimeSpan Wall, TimeSpan Own, long Allocat
     public double Mebibytes => Allocated / 1024d / 1024d;
 
     /// <summary>What the compiler does without any analyzer.</summary>
-    public static Task<Sample> OfBindingAsync(Compilation compilation)
+    public static Task<Sample> OfBindingAsync(ParsedProgram program)
     {
         Collect();
         return OfAsync(() =>
         {
-            var diagnostics = compilation.GetDiagnostics();
+            var diagnostics = program.Compilation.GetDiagnostics();
             return diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error
                 ? throw new InvalidOperationException("The generated program does not compile, its figures mean nothing: " + error)
                 : Task.FromResult((diagnostics.Length, TimeSpan.Zero));
@@ -28,24 +28,32 @@ internal readonly record struct Sample(TimeSpan Wall, TimeSpan Own, long Allocat
     }
 
     /// <summary>A whole build with these analyzers.</summary>
-    public static Task<Sample> OfAnalysisAsync(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static Task<Sample> OfAnalysisAsync(ParsedProgram program, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         Collect();
         return OfAsync(async () =>
         {
-            var driver = Driver(compilation, analyzers);
+            var driver = Driver(program.Compilation, program.Options, analyzers);
             var diagnostics = await driver.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
             return (diagnostics.Length, await OwnTimeAsync(driver));
         });
     }
 
     /// <summary>What an editor asks for after a keystroke: this one file, its syntax and its meaning.</summary>
-    public static Task<Sample> OfFileAsync(Compilation compilation, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers) => OfAsync(async () =>
+    public static Task<Sample> OfFileAsync(Compilation compilation, AnalyzerOptions options, SyntaxTree tree, ImmutableArray<DiagnosticAnalyzer> analyzers) => OfAsync(async () =>
     {
-        var driver = Driver(compilation, analyzers);
+        var driver = Driver(compilation, options, analyzers);
         var syntax = await driver.GetAnalyzerSyntaxDiagnosticsAsync(tree, CancellationToken.None);
         var semantic = await driver.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), filterSpan: null, CancellationToken.None);
         return (syntax.Length + semantic.Length, await OwnTimeAsync(driver));
+    });
+
+    /// <summary>The same for a Razor file.</summary>
+    public static Task<Sample> OfViewAsync(ParsedProgram program, AdditionalText view, ImmutableArray<DiagnosticAnalyzer> analyzers) => OfAsync(async () =>
+    {
+        var driver = Driver(program.Compilation, program.Options, analyzers);
+        var result = await driver.GetAnalysisResultAsync(view, CancellationToken.None);
+        return (result.GetAllDiagnostics().Length, await OwnTimeAsync(driver));
     });
 
     private static async Task<Sample> OfAsync(Func<Task<(int Findings, TimeSpan Own)>> work)
@@ -64,10 +72,10 @@ internal readonly record struct Sample(TimeSpan Wall, TimeSpan Own, long Allocat
         GC.WaitForPendingFinalizers();
     }
 
-    private static CompilationWithAnalyzers Driver(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(
+    private static CompilationWithAnalyzers Driver(Compilation compilation, AnalyzerOptions options, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(
         analyzers,
         new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([]),
+            options,
             static (exception, analyzer, _) => throw new InvalidOperationException(analyzer + " failed", exception),
             concurrentAnalysis: false,
             logAnalyzerExecutionTime: true,
