@@ -100,10 +100,10 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
         return end > position + 1 && code[end - 1] == code[position] ? code.Substring(position + 1, end - position - 2) : null;
     }
 
-    private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$';
+    public static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$';
 
-    /// <summary>The closing parenthesis of the one that opens here; zero where there is none.</summary>
-    private static int EndOf(string script, int open)
+    /// <summary>The closing bracket of the one that opens here; zero where there is none.</summary>
+    public static int EndOf(string script, int open)
     {
         var (depth, last) = (0, '\0');
         for (var i = open; i < script.Length;)
