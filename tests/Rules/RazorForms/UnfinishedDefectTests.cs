@@ -1,4 +1,5 @@
 using CookieSecurity.Analyzers.Razor;
+using CookieSecurity.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
@@ -121,6 +122,23 @@ public sealed class UnfinishedDefectTests
         }
 
         Assert.Empty(await Report("view.cshtml", text));
+    }
+
+    [Theory]
+    [InlineData("CleanApp")]
+    [InlineData("LeakyShop")]
+    public async Task No_prefix_of_a_sample_s_file_has_a_defect_that_the_file_lacks(string sample)
+    {
+        var folder = Path.Combine(ReferencePacks.RepositoryFolder, "tests", "Samples", sample);
+        foreach (var path in Directory.GetFiles(folder, "*.*", SearchOption.AllDirectories).Where(path => (path.EndsWith(".cshtml", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)) && !path.Contains("/obj/", StringComparison.Ordinal)))
+        {
+            var text = (await File.ReadAllTextAsync(path)).TrimStart('\uFEFF');
+            var whole = await Report(Path.GetFileName(path), text);
+            for (var length = 0; length < text.Length; length++)
+            {
+                Assert.Subset(whole.ToHashSet(), (await Report(Path.GetFileName(path), text[..length])).ToHashSet());
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<(string Rule, TextSpan Span)>> Report(string name, string text)
