@@ -1,21 +1,37 @@
 using System;
-using System.Collections.Generic;
 
 namespace CookieSecurity.Analyzers.Razor;
 
 /// <summary>Elements of HTML that end otherwise than by an end tag after tags of others.</summary>
 internal static class ElementNames
 {
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "area", "base", "br", "col", "command", "embed", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr",
-    };
+    /// <summary>By length, as this is asked for every tag.</summary>
+    private static readonly string[][] Void =
+    [
+        [], [], ["br", "hr"], ["img", "col", "wbr"], ["link", "meta", "area", "base"], ["input", "embed", "param", "track"], ["source", "keygen"], ["command"],
+    ];
 
-    private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea" };
+    private static readonly string[][] Raw = [[], [], [], [], [], ["style"], ["script"], [], ["textarea"]];
 
     /// <summary>Whether it has no end tag.</summary>
-    public static bool IsVoid(string name) => Void.Contains(name);
+    public static bool IsVoid(string name) => IsIn(Void, name);
 
     /// <summary>Whether tags in it are text.</summary>
-    public static bool IsRaw(string name) => Raw.Contains(name);
+    public static bool IsRaw(string name) => IsIn(Raw, name);
+
+    private static bool IsIn(string[][] names, string name)
+    {
+        if (name.Length < names.Length)
+        {
+            foreach (var one in names[name.Length])
+            {
+                if (one.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 }

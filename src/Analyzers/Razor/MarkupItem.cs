@@ -39,15 +39,33 @@ internal sealed record MarkupTag(TextSpan Span, string Name, bool IsEnd, bool Is
 }
 
 /// <summary>An attribute of a tag.</summary>
-/// <param name="Span">From the name to the end of the value, quotes included.</param>
-/// <param name="Name">As it is written; a directive attribute of a component keeps its <c>@</c>.</param>
-/// <param name="Value">What stands between the quotes; empty where there is none.</param>
-/// <param name="ValueStart">Where the value begins.</param>
-/// <param name="HasCode">Whether some of the value is only known when the page runs.</param>
-internal sealed record MarkupAttribute(TextSpan Span, string Name, string Value, int ValueStart, bool HasCode);
+/// <param name="source">The text of the file.</param>
+/// <param name="span">From the name to the end of the value, quotes included.</param>
+/// <param name="name">As it is written; a directive attribute of a component keeps its <c>@</c>.</param>
+/// <param name="value">What stands between the quotes; empty where there is none.</param>
+/// <param name="hasCode">Whether some of the value is only known when the page runs.</param>
+internal sealed class MarkupAttribute(string source, TextSpan span, string name, TextSpan value, bool hasCode)
+{
+    private string? text;
+
+    public TextSpan Span => span;
+
+    public string Name => name;
+
+    public string Value => text ??= source.Substring(value.Start, value.Length);
+
+    public int ValueStart => value.Start;
+
+    public bool HasCode => hasCode;
+}
 
 /// <summary>C# in a Razor file.</summary>
-internal sealed record MarkupCode(TextSpan Span, string Text, CodePlace Place) : MarkupItem(Span);
+internal sealed record MarkupCode(TextSpan Span, string Source, CodePlace Place) : MarkupItem(Span)
+{
+    private string? text;
+
+    public string Text => text ??= Source.Substring(Span.Start, Span.Length);
+}
 
 /// <summary>Where C# stands in a Razor file.</summary>
 internal enum CodePlace
@@ -69,4 +87,9 @@ internal enum CodePlace
 internal sealed record MarkupDirective(TextSpan Span, string Keyword, string Argument) : MarkupItem(Span);
 
 /// <summary>What stands between <c>&lt;script&gt;</c> and its end tag.</summary>
-internal sealed record MarkupScript(TextSpan Span, string Text) : MarkupItem(Span);
+internal sealed record MarkupScript(TextSpan Span, string Source) : MarkupItem(Span)
+{
+    private string? text;
+
+    public string Text => text ??= Source.Substring(Span.Start, Span.Length);
+}

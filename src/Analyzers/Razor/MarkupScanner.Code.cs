@@ -66,7 +66,7 @@ internal sealed partial class MarkupScanner
     private void ReadWord(int start, bool isInTag)
     {
         var end = CSharpText.WordEnd(text, start);
-        var word = text.Substring(start, end - start);
+        var word = names.At(start, end - start);
         var behind = CSharpText.SkipSpace(text, end);
         if (!isInTag && word is "functions" or "code" && CSharpText.At(text, behind, '{'))
         {
@@ -128,7 +128,7 @@ internal sealed partial class MarkupScanner
 
             var behind = CSharpText.SkipSpace(text, position);
             var end = CSharpText.WordEnd(text, behind);
-            if (isBroken || end == behind || !Continuations.Contains(text.Substring(behind, end - behind)))
+            if (isBroken || end == behind || !Continuations.Contains(names.At(behind, end - behind)))
             {
                 return;
             }
@@ -231,7 +231,7 @@ internal sealed partial class MarkupScanner
     {
         if (!isBroken && position > start)
         {
-            items.Add(new MarkupCode(TextSpan.FromBounds(start, position), text.Substring(start, position - start), place));
+            items.Add(new MarkupCode(TextSpan.FromBounds(start, position), text, place));
         }
     }
 }

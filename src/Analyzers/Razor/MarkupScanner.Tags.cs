@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,6 +8,9 @@ namespace CookieSecurity.Analyzers.Razor;
 /// <content>Tags and their attributes.</content>
 internal sealed partial class MarkupScanner
 {
+    /// <summary>Of the tags that are being read.</summary>
+    private readonly List<MarkupAttribute> attributes = [];
+
     private MarkupTag ReadTag(int nameStart)
     {
         var start = position;
@@ -17,8 +22,8 @@ internal sealed partial class MarkupScanner
             position++;
         }
 
-        var name = text.Substring(nameStart, position - nameStart);
-        var attributes = ImmutableArray.CreateBuilder<MarkupAttribute>();
+        var name = names.At(nameStart, position - nameStart);
+        var others = attributes.Count;
         var (hasCode, isClosed) = (false, false);
         while (true)
         {
@@ -48,11 +53,29 @@ internal sealed partial class MarkupScanner
             }
             else
             {
-                hasCode |= ReadAttribute(attributes);
+                hasCode |= ReadAttribute();
             }
         }
 
-        return new MarkupTag(TextSpan.FromBounds(start, position), name, isEnd, isOptedOut, isClosed, hasCode, attributes.ToImmutable());
+        return new MarkupTag(TextSpan.FromBounds(start, position), name, isEnd, isOptedOut, isClosed, hasCode, AttributesFrom(others));
+    }
+
+    /// <summary>A tag in the code of another one has its attributes behind those that are read already.</summary>
+    private ImmutableArray<MarkupAttribute> AttributesFrom(int start)
+    {
+        if (attributes.Count == start)
+        {
+            return ImmutableArray<MarkupAttribute>.Empty;
+        }
+
+        var own = ImmutableArray.CreateBuilder<MarkupAttribute>(attributes.Count - start);
+        for (var i = start; i < attributes.Count; i++)
+        {
+            own.Add(attributes[i]);
+        }
+
+        attributes.RemoveRange(start, attributes.Count - start);
+        return own.MoveToImmutable();
     }
 
     /// <summary>In components <c>@onclick</c> begins an attribute; elsewhere, and in parentheses, what follows is code.</summary>
@@ -61,7 +84,7 @@ internal sealed partial class MarkupScanner
         && !(isComponent && position + 1 < text.Length && char.IsLetter(text[position + 1]));
 
     /// <returns>Whether its name is only known when the page runs.</returns>
-    private bool ReadAttribute(ImmutableArray<MarkupAttribute>.Builder attributes)
+    private bool ReadAttribute()
     {
         var start = position;
         var isEscaped = CSharpText.At(text, position, '@') && CSharpText.At(text, position + 1, '@');
@@ -80,31 +103,32 @@ internal sealed partial class MarkupScanner
             }
         }
 
-        var name = text.Substring(isEscaped ? start + 1 : start, position - start - (isEscaped ? 1 : 0));
+        var nameStart = isEscaped ? start + 1 : start;
+        var name = names.At(nameStart, position - nameStart);
         var end = position;
         position = CSharpText.SkipSpace(text, position);
-        var (value, valueStart, hasCode) = (string.Empty, position, false);
+        var (value, hasCode) = (new TextSpan(position, 0), false);
         if (CSharpText.At(text, position, '='))
         {
             position = CSharpText.SkipSpace(text, position + 1);
-            (value, valueStart, hasCode) = ReadValue(isCode: name[0] == '@');
+            (value, hasCode) = ReadValue(isCode: name[0] == '@');
             end = position;
         }
 
         if (!isBroken)
         {
-            attributes.Add(new MarkupAttribute(TextSpan.FromBounds(start, end), name, value, valueStart, hasCode));
+            attributes.Add(new MarkupAttribute(text, TextSpan.FromBounds(start, end), name, value, hasCode));
         }
 
         return hasCodeInName;
     }
 
-    private (string Value, int Start, bool HasCode) ReadValue(bool isCode)
+    private (TextSpan Value, bool HasCode) ReadValue(bool isCode)
     {
         if (IsAtEnd)
         {
             isBroken = true;
-            return (string.Empty, position, false);
+            return (new TextSpan(position, 0), false);
         }
 
         var quote = text[position] is '"' or '\'' ? text[position++] : '\0';
@@ -124,8 +148,8 @@ internal sealed partial class MarkupScanner
         }
 
         isBroken |= position >= text.Length;
-        var value = isBroken ? string.Empty : text.Substring(start, position - start);
+        var value = TextSpan.FromBounds(start, Math.Min(position, text.Length));
         position += quote == '\0' ? 0 : 1;
-        return (value, start, hasCode);
+        return (value, hasCode);
     }
 }

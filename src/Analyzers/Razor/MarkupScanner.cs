@@ -17,8 +17,13 @@ internal sealed partial class MarkupScanner
     /// <summary>Deeper than people nest, and no danger to the stack.</summary>
     private const int Deepest = 64;
 
+    private static readonly char[] OfMarkup = ['<', '@'];
+    private static readonly char[] OfLine = ['<', '@', '\n'];
+    private static readonly char[] OfSection = ['<', '@', '{', '}'];
+
     private readonly string text;
     private readonly bool isComponent;
+    private readonly RepeatedNames names;
     private readonly ImmutableArray<MarkupItem>.Builder items = ImmutableArray.CreateBuilder<MarkupItem>();
     private int position;
     private int depth;
@@ -28,6 +33,7 @@ internal sealed partial class MarkupScanner
     {
         this.text = text;
         this.isComponent = isComponent;
+        names = new RepeatedNames(text);
     }
 
     private enum Extent
@@ -60,7 +66,8 @@ internal sealed partial class MarkupScanner
 
         var elements = 0;
         var braces = 0;
-        while (!IsAtEnd)
+        var telling = extent switch { Extent.Line => OfLine, Extent.Section => OfSection, _ => OfMarkup };
+        while (!IsAtEnd && SkipTo(telling))
         {
             switch (text[position])
             {
@@ -97,17 +104,26 @@ internal sealed partial class MarkupScanner
         isBroken |= extent is Extent.Element or Extent.Section;
     }
 
+    /// <returns>Whether one of the characters is left.</returns>
+    private bool SkipTo(char[] telling)
+    {
+        var found = text.IndexOfAny(telling, position);
+        position = found < 0 ? text.Length : found;
+        return found >= 0;
+    }
+
     /// <returns>How many elements this opens: one, none, or minus one.</returns>
     private int ReadAngle()
     {
-        if (Follows("<!--"))
+        var next = position + 1;
+        var isMarked = CSharpText.At(text, next, '!');
+        if (isMarked && Follows("<!--"))
         {
             SkipPast("-->");
             return 0;
         }
 
-        var next = position + 1;
-        if (CSharpText.At(text, next, '/') || CSharpText.At(text, next, '!'))
+        if (isMarked || CSharpText.At(text, next, '/'))
         {
             next++;
         }
@@ -123,7 +139,7 @@ internal sealed partial class MarkupScanner
             return 0;
         }
 
-        if (Follows("<!doctype"))
+        if (isMarked && Follows("<!doctype"))
         {
             SkipPast(">");
             return 0;
@@ -163,7 +179,7 @@ internal sealed partial class MarkupScanner
 
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
         {
-            items.Add(new MarkupScript(TextSpan.FromBounds(start, end), text.Substring(start, end - start)));
+            items.Add(new MarkupScript(TextSpan.FromBounds(start, end), text));
         }
 
         position = end;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,9 @@ internal sealed class RazorFiles
 {
     private const string Imports = "_ViewImports.cshtml";
     private const int DeepestFolder = 64;
+
+    /// <summary>Decoded once for all keystrokes: hosts hand out the same texts again.</summary>
+    private static readonly ConditionalWeakTable<string, string> TargetPaths = new();
 
     private readonly Dictionary<string, List<AdditionalText>> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, AdditionalText> importsByFolder = new(StringComparer.OrdinalIgnoreCase);
@@ -134,20 +138,21 @@ internal sealed class RazorFiles
         }
     }
 
-    private string PathOf(AdditionalText file)
-    {
-        if (options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.TargetPath", out var encoded) && encoded.Length > 0)
-        {
-            try
-            {
-                return Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Replace('\\', '/');
-            }
-            catch (FormatException)
-            {
-                // Not from the Razor SDK: the file lies where it lies.
-            }
-        }
+    private string PathOf(AdditionalText file) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.TargetPath", out var encoded) && encoded.Length > 0
+            ? TargetPaths.GetValue(encoded, static key => Decode(key)) is { Length: > 0 } path ? path : file.Path
+            : file.Path;
 
-        return file.Path;
+    /// <summary>Empty where it is not from the Razor SDK: then the file lies where it lies.</summary>
+    private static string Decode(string encoded)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Replace('\\', '/');
+        }
+        catch (FormatException)
+        {
+            return string.Empty;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 
@@ -8,99 +7,74 @@ namespace CookieSecurity.Analyzers.Razor;
 /// <summary>What one look at the text of a Razor file tells, before anything of it is read. Kept with the text.</summary>
 internal sealed class RazorText
 {
-    private const int ChunkLength = 16 * 1024;
+    private const string Antiforgery = "antiforgery";
+
+    /// <summary>What a script cannot do without that sends a request.</summary>
+    private static readonly string[] Requests = ["fetch", "ajax", ".post", "axios", "XMLHttpRequest"];
+
+    private static readonly string[] Interactive = ["rendermode", "render-mode"];
 
     private static readonly ConditionalWeakTable<SourceText, RazorText> Learnt = new();
 
-    private static readonly string[] Sending = ["post", "antiforgery", "put", "patch", "delete"];
+    private readonly SourceText source;
+    private bool? maySendByScript;
+    private bool? mentionsRenderMode;
 
-    /// <summary>What a form or script that sends no token cannot do without, in a view whose forms get one by themselves.</summary>
-    private static readonly string[] Telling = [" action", "\taction", "\naction", "antiforgery", "<!form", "taghelper", "fetch", "ajax", ".post", "axios", "xmlhttprequest"];
-    private static readonly string[] Interactive = ["rendermode", "render-mode"];
-
-    private readonly Lazy<bool> renderMode;
-
-    private RazorText(SourceText text)
+    private RazorText(SourceText source)
     {
-        MaySend = Mentions(text, Sending);
-        IsTelling = MaySend && Mentions(text, Telling);
-        renderMode = new Lazy<bool>(() => Mentions(text, Interactive));
+        this.source = source;
+        var text = source.ToString();
+        MayPost = Mentions(text, "form") && (Mentions(text, "post") || Mentions(text, Antiforgery));
+        MayOptOut = MayPost && MayOptOutIn(text);
     }
 
-    /// <summary>Whether a form or a script in it may send anything.</summary>
-    public bool MaySend { get; }
+    /// <summary>Whether a form in it may be posted at all.</summary>
+    public bool MayPost { get; }
 
-    /// <summary>Whether a form in it may get no token where others get one by themselves, or a script may send none.</summary>
-    public bool IsTelling { get; }
+    /// <summary>Whether a form in it may get no token where others get one by themselves.</summary>
+    public bool MayOptOut { get; }
+
+    /// <summary>Whether a script in it may send a request.</summary>
+    public bool MaySendByScript => maySendByScript ??= MentionsAny(source.ToString(), Requests);
 
     /// <summary>Whether it makes components interactive.</summary>
-    public bool MentionsRenderMode => renderMode.Value;
+    public bool MentionsRenderMode => mentionsRenderMode ??= MentionsAny(source.ToString(), Interactive);
 
     public static RazorText Of(SourceText text) => Learnt.GetValue(text, static key => new RazorText(key));
 
-    private static bool Mentions(SourceText text, string[] words)
+    /// <summary>By an address of its own, by asking for no token, by <c>&lt;!form&gt;</c>, or by other tag helpers than those of the folder.</summary>
+    private static bool MayOptOutIn(string text) =>
+        HasAction(text) || Mentions(text, Antiforgery) || Mentions(text, "<!form") || Mentions(text, "taghelper");
+
+    /// <summary>An attribute <c>action</c>, which <c>asp-action</c> is none.</summary>
+    private static bool HasAction(string text)
     {
-        const int overlap = 16;
-        var begins = new bool[128];
+        const string action = "action";
+        for (var at = IndexOf(text, action, 0); at >= 0; at = IndexOf(text, action, at + action.Length))
+        {
+            if (at == 0 || !(CSharpText.IsWordPart(text[at - 1]) || text[at - 1] is '-' or '.'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool MentionsAny(string text, string[] words)
+    {
         foreach (var word in words)
         {
-            begins[word[0]] = begins[char.ToUpperInvariant(word[0])] = true;
-        }
-
-        var buffer = ArrayPool<char>.Shared.Rent(ChunkLength);
-        try
-        {
-            // Chunks overlap by more than a word, so that none is missed at a seam.
-            for (var start = 0; start < text.Length; start += ChunkLength - overlap)
+            if (Mentions(text, word))
             {
-                var length = Math.Min(ChunkLength, text.Length - start);
-                text.CopyTo(start, buffer, 0, length);
-                for (var i = 0; i < length; i++)
-                {
-                    // Most characters begin none of the words.
-                    if (!begins[buffer[i] & 127])
-                    {
-                        continue;
-                    }
-
-                    foreach (var word in words)
-                    {
-                        if (char.ToLowerInvariant(buffer[i]) == word[0] && Matches(buffer, i, length, word))
-                        {
-                            return true;
-                        }
-                    }
-                }
-
-                if (start + length == text.Length)
-                {
-                    break;
-                }
-            }
-
-            return false;
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
-        }
-    }
-
-    private static bool Matches(char[] text, int start, int length, string word)
-    {
-        if (start + word.Length > length)
-        {
-            return false;
-        }
-
-        for (var i = 1; i < word.Length; i++)
-        {
-            if (char.ToLowerInvariant(text[start + i]) != word[i])
-            {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
+
+    private static bool Mentions(string text, string word) => IndexOf(text, word, 0) >= 0;
+
+    private static int IndexOf(string text, string word, int start) => text.IndexOf(word, start, StringComparison.OrdinalIgnoreCase);
 }

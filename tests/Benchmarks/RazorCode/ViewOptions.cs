@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -15,12 +16,15 @@ internal sealed class ViewOptions : AnalyzerConfigOptionsProvider
         ["build_property.RootNamespace"] = "Generated",
     });
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Settings([]);
+    private readonly Settings none = new([]);
+    private readonly ConcurrentDictionary<string, Settings> ofViews = new();
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Settings(new(StringComparer.OrdinalIgnoreCase)
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => none;
+
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => ofViews.GetOrAdd(textFile.Path, static path => new Settings(new(StringComparer.OrdinalIgnoreCase)
     {
-        ["build_metadata.AdditionalFiles.TargetPath"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(textFile.Path)),
-    });
+        ["build_metadata.AdditionalFiles.TargetPath"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(path)),
+    }));
 
     private sealed class Settings(Dictionary<string, string> values) : AnalyzerConfigOptions
     {

@@ -23,6 +23,8 @@ public sealed class ViewFormTests
     [InlineData("""<form method="post" action="@Url.Content("~/save")">""")]
     [InlineData("""<!form method="post">""")]
     [InlineData("""<!form method="post" action="/save">""")]
+    [InlineData("""<form method="post"action="/save">""")]
+    [InlineData("<form method=\"post\"\taction=\"/save\">")]
     [InlineData("<form\n    class=\"wide\"\n    method=\"post\"\n    action=\"/save\">")]
     public Task A_form_that_is_posted_without_a_token_is_reported(string tag) => RazorProject.View($$"""
         <h1>@Model.Title</h1>

@@ -1,3 +1,4 @@
+using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Razor;
 using CookieSecurity.Analyzers.Reporting;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,14 +20,17 @@ internal static class RazorFormFiles
     private static void Check(AdditionalFileAnalysisContext context, RazorModel razor)
     {
         var path = context.AdditionalFile.Path;
-        if (!(MarkupFile.IsView(path) || MarkupFile.IsComponentPath(path))
-            || context.AdditionalFile.GetText(context.CancellationToken) is not { } text || !RazorText.Of(text).MaySend)
+        var isView = MarkupFile.IsView(path);
+        if (!(isView || MarkupFile.IsComponentPath(path)) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
         {
             return;
         }
 
         // In most views every form gets its token by the imports of the folder alone.
-        if (MarkupFile.IsView(path) && !RazorText.Of(text).IsTelling && razor.Files.ImportFormHelper(context.AdditionalFile, context.CancellationToken))
+        var told = RazorText.Of(text);
+        var hasForm = told.MayPost && (told.MayOptOut || !isView || !razor.Files.ImportFormHelper(context.AdditionalFile, context.CancellationToken));
+        var hasScript = told.MaySendByScript && RazorDescriptors.ScriptWithoutToken.IsOnOutsideCode(context.Compilation, context.CancellationToken);
+        if (!hasForm && !hasScript)
         {
             return;
         }
@@ -34,8 +38,15 @@ internal static class RazorFormFiles
         var file = new RazorFileContext(context, text, razor);
         if (file.Markup.IsUnderstood)
         {
-            FormWithoutTokenRule.Check(file);
-            ScriptWithoutTokenRule.Check(file);
+            if (hasForm)
+            {
+                FormWithoutTokenRule.Check(file);
+            }
+
+            if (hasScript)
+            {
+                ScriptWithoutTokenRule.Check(file);
+            }
         }
     }
 }
