@@ -12,12 +12,38 @@ namespace CookieSecurity.Analyzers.Antiforgery;
 /// </summary>
 internal static class PageHandlers
 {
-    public static bool IsPage(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsStatic: false } && type.IsOrDerivesFrom("PageModel");
+    /// <summary>The model of a page, or the class that the Razor compiler makes of the page's file.</summary>
+    public static bool IsPage(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class, IsStatic: false } && (type.IsOrDerivesFrom("PageModel") || IsFile(type));
+
+    /// <summary>The class with the handlers: the model, or a page that has no model of its own.</summary>
+    public static INamedTypeSymbol HandlerTypeOf(INamedTypeSymbol page)
+    {
+        foreach (var member in page.GetMembers("Model"))
+        {
+            if (IsFile(page) && member is IPropertySymbol { Type: INamedTypeSymbol model } && model.IsOrDerivesFrom("PageModel"))
+            {
+                return model;
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>Those of the model, and behind them those of the page's file.</summary>
+    public static ImmutableArray<AttributeData> AttributesOf(INamedTypeSymbol page)
+    {
+        var model = HandlerTypeOf(page);
+        var own = ControllerAction.Inherited(page);
+        return SymbolEqualityComparer.Default.Equals(model, page) ? own : ControllerAction.Inherited(model).AddRange(own);
+    }
+
+    private static bool IsFile(INamedTypeSymbol type) => type.IsOrDerivesFrom("PageBase");
 
     /// <summary>The handlers of a page, those that it inherits too.</summary>
     public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol page)
     {
-        for (var current = page; current is not null && !current.IsFromFramework(); current = current.BaseType)
+        for (var current = HandlerTypeOf(page); current is not null && !current.IsFromFramework(); current = current.BaseType)
         {
             foreach (var member in current.GetMembers())
             {
@@ -59,6 +85,8 @@ internal static class PageHandlers
     /// <summary>Whether one of the folders or pages is, or holds, this one: by its file, its namespace and its name.</summary>
     public static bool IsAmong(INamedTypeSymbol page, ImmutableArray<string> paths)
     {
+        // The Razor compiler calls the class of Pages/Admin/Save.cshtml Pages_Admin_Save.
+        var name = IsFile(page) ? page.ToDisplayString().Replace('_', '.') : page.ToDisplayString();
         foreach (var path in paths)
         {
             var trimmed = path.Trim('/');
@@ -67,10 +95,10 @@ internal static class PageHandlers
                 return true;
             }
 
-            var space = "." + page.ToDisplayString() + ".";
+            var space = "." + name + ".";
             var dotted = "." + trimmed.Replace('/', '.');
             if (space.IndexOf(dotted + ".", StringComparison.OrdinalIgnoreCase) >= 0
-                || page.ToDisplayString().EndsWith(trimmed.Replace('/', '.') + "Model", StringComparison.OrdinalIgnoreCase)
+                || name.EndsWith(trimmed.Replace('/', '.') + "Model", StringComparison.OrdinalIgnoreCase)
                 || page.Locations[0].SourceTree?.FilePath.Replace('\\', '/').IndexOf("/Pages/" + trimmed + "/", StringComparison.OrdinalIgnoreCase) >= 0)
             {
                 return true;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using CookieSecurity.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,8 +10,15 @@ namespace CookieSecurity.Analyzers.CookieWrites;
 internal static class LaterAssignments
 {
     /// <summary>Whether the member may be set behind the call, by any name that may be the cookie's.</summary>
-    public static bool MayReach(CookieWrite write, AnalyzedBody body, string member, string? name)
+    public static bool MayReach(CookieWrite write, AnalyzedBody body, string member)
     {
+        if (write.Found is not null)
+        {
+            // What the response is asked for is judged as it is in the end.
+            return false;
+        }
+
+        var name = write[Member.Name] is { Length: 1 } names && names[0].Atom is ConstantAtom { Value: string one } ? one : null;
         foreach (var node in body.Root.DescendantNodes())
         {
             if (node is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var set } target } && set == member

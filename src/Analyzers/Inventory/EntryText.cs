@@ -57,10 +57,10 @@ internal static class EntryText
         Joined(maxAge, atom => IsNone(atom) ? Joined(expires, static date => IsNone(date) ? Session : Span(date)) : Span(atom));
 
     /// <summary>The names that a cookie may go by; <c>*</c> stands for what is not known of one.</summary>
-    public static string Names(Value names)
+    public static string Names(IEnumerable<Atom> names)
     {
         var found = new List<string>();
-        foreach (var atom in names.Atoms)
+        foreach (var atom in names)
         {
             var name = atom switch
             {

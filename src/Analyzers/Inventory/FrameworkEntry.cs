@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using CookieSecurity.Analyzers.CookiePolicy;
 using CookieSecurity.Analyzers.Flow;
 using CookieSecurity.Analyzers.FrameworkCookies;
+using CookieSecurity.Analyzers.Values;
 
 namespace CookieSecurity.Analyzers.Inventory;
 
@@ -11,6 +13,9 @@ internal static class FrameworkEntry
 {
     private const int Always = 1;
     private const int Never = 2;
+
+    /// <summary>What the framework sets on the builder that its options hold from the start.</summary>
+    private static readonly Atom ConsentLifetime = new SpanAtom(TimeSpan.FromDays(365), 0);
 
     public static CookieEntry Of(IssuedFrameworkCookie issued, CookiePolicyInForce policy)
     {
@@ -22,7 +27,7 @@ internal static class FrameworkEntry
             EntryText.Flag(Of(cookie, Member.HttpOnly), policy.HttpOnly),
             EntryText.SameSite(Of(cookie, Member.SameSite), policy.SameSite),
             Lifetime(cookie),
-            EntryText.Text(cookie.Of(Member.Path), Path(cookie.Kind), Path(cookie.Kind)),
+            EntryText.Text(cookie.Of(Member.Path), Path(cookie.Cookie), Path(cookie.Cookie)),
             EntryText.Text(cookie.Of(Member.Domain), EntryText.ThisHost, EntryText.ThisHost));
     }
 
@@ -44,10 +49,12 @@ internal static class FrameworkEntry
     {
         FrameworkCookieKind.SignIn => "session, or as the sign-in says",
         FrameworkCookieKind.Remote => "until the answer comes back",
+        FrameworkCookieKind.Consent => EntryText.Lifetime(cookie.Of(Member.MaxAge), cookie.Of(Member.Expiration).Select(static fact => fact.Atom == Atom.Unset ? fact with { Atom = ConsentLifetime } : fact).ToImmutableArray()),
         _ => EntryText.Lifetime(cookie.Of(Member.MaxAge), cookie.Of(Member.Expiration)),
     };
 
-    private static string Path(FrameworkCookieKind kind) => kind == FrameworkCookieKind.Remote ? "that of the callback" : EntryText.Root;
+    /// <summary>Twitter's state is no cookie for the callback alone.</summary>
+    private static string Path(FrameworkCookie cookie) => cookie is { Kind: FrameworkCookieKind.Remote, Part: not Member.StateCookie } ? "that of the callback" : EntryText.Root;
 
     /// <summary>With the framework's own default where nothing sets the member.</summary>
     private static ImmutableArray<Fact> Of(ConfiguredCookie cookie, string member) =>

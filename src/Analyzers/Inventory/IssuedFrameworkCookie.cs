@@ -1,5 +1,5 @@
 using CookieSecurity.Analyzers.FrameworkCookies;
-using CookieSecurity.Analyzers.Setup;
+using Microsoft.CodeAnalysis;
 
 namespace CookieSecurity.Analyzers.Inventory;
 
@@ -8,4 +8,4 @@ namespace CookieSecurity.Analyzers.Inventory;
 /// <param name="Cookie">What is configured of it.</param>
 /// <param name="Name">The name that it goes by, or begins with, where nothing sets one.</param>
 /// <param name="IsPrefix">Whether the framework appends something to the name.</param>
-internal sealed record IssuedFrameworkCookie(SetupCall Call, ConfiguredCookie Cookie, string Name, bool IsPrefix);
+internal sealed record IssuedFrameworkCookie(SyntaxNode Call, ConfiguredCookie Cookie, string Name, bool IsPrefix);

@@ -12,8 +12,11 @@ internal static class WrittenEntry
 
     private static readonly ImmutableArray<Fact> Unset = ImmutableArray.Create(new Fact(Atom.Unset, null, string.Empty));
 
-    public static CookieEntry Of(CookieWrite write, CookiePolicyInForce policy) => new(
-        EntryText.Names(write.Names),
+    public static CookieEntry Of(CookieWrite write, CookiePolicyInForce policy) => Of(write, EntryText.Names(write.Names.Atoms), policy);
+
+    /// <summary>One of several cookies that a call appends with the same options.</summary>
+    public static CookieEntry Of(CookieWrite write, string name, CookiePolicyInForce policy) => new(
+        name,
         Writer,
         EntryText.Flag(Of(write, Member.Secure), policy.Secure),
         EntryText.Flag(Of(write, Member.HttpOnly), policy.HttpOnly),

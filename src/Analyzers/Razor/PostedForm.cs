@@ -62,7 +62,7 @@ internal static class PostedForm
         }
 
         return form.Attribute(Antiforgery) is { } antiforgery
-            ? antiforgery is { HasCode: false, Value: "false" } ? MissingToken.Declined : MissingToken.No
+            ? antiforgery.Value is "false" or "@false" or "@(false)" ? MissingToken.Declined : MissingToken.No
             : target == FormTarget.Here ? MissingToken.Address : MissingToken.No;
     }
 
@@ -80,7 +80,7 @@ internal static class PostedForm
     }
 
     private static bool IsPost(MarkupTag form) =>
-        form.Attribute("method") is { HasCode: false, Value: var method } && method.Trim().Equals("post", StringComparison.OrdinalIgnoreCase);
+        form.Attribute("method") is { HasCode: false, Value: var method } && method.Equals("post", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSentByScript(MarkupTag form)
     {

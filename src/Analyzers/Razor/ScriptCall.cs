@@ -22,7 +22,7 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
             var literal = Skip(script, i, last);
             if (literal != i)
             {
-                last = script[i] == '/' && literal - i > 1 && script[i + 1] is '/' or '*' ? last : '"';
+                last = script[i] is '/' or '@' && literal - i > 1 && script[i + 1] is '/' or '*' ? last : '"';
                 i = literal;
             }
             else if (IsWordPart(script[i]))
@@ -100,10 +100,10 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
         return end > position + 1 && code[end - 1] == code[position] ? code.Substring(position + 1, end - position - 2) : null;
     }
 
-    private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$';
+    public static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$';
 
-    /// <summary>The closing parenthesis of the one that opens here; zero where there is none.</summary>
-    private static int EndOf(string script, int open)
+    /// <summary>The closing bracket of the one that opens here; zero where there is none.</summary>
+    public static int EndOf(string script, int open)
     {
         var (depth, last) = (0, '\0');
         for (var i = open; i < script.Length;)
@@ -141,6 +141,9 @@ internal sealed record ScriptCall(string Receiver, string Name, string Arguments
             case '/' when CSharpText.At(script, position + 1, '*'):
                 var end = script.IndexOf("*/", position + 2, System.StringComparison.Ordinal);
                 return end < 0 ? script.Length : end + 2;
+            case '@' when CSharpText.At(script, position + 1, '*'):
+                var ended = script.IndexOf("*@", position + 2, System.StringComparison.Ordinal);
+                return ended < 0 ? script.Length : ended + 2;
             case '/' when last is '(' or ',' or '=' or ':' or '[' or '!' or '&' or '|' or '?' or '{' or '}' or ';' or '\0':
                 return SkipTo(script, position, '/', mayBreak: false);
             default:

@@ -17,8 +17,9 @@ internal sealed record ScriptPost(TextSpan Span, string Verb)
     public static IEnumerable<ScriptPost> In(string script)
     {
         var isRequestObject = script.IndexOf("XMLHttpRequest", StringComparison.Ordinal) >= 0;
-        foreach (var call in ScriptCall.In(script))
+        foreach (var written in ScriptCall.In(script))
         {
+            var call = IsSending(written.Name) ? ScriptVariable.Inlined(written, script) : written;
             var verb = (call.Receiver, call.Name) switch
             {
                 ("" or "window" or "self", "fetch") => VerbIn(call, "method"),
@@ -35,6 +36,9 @@ internal sealed record ScriptPost(TextSpan Span, string Verb)
             }
         }
     }
+
+    /// <summary>Names that may send what a variable holds.</summary>
+    private static bool IsSending(string name) => name is "fetch" or "ajax" or "axios" or "request";
 
     private static string? VerbOf(string text)
     {

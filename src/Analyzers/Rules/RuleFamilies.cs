@@ -4,6 +4,7 @@ using System.Linq;
 using CookieSecurity.Analyzers.ConfigurationFiles;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Endpoints;
+using CookieSecurity.Analyzers.Inventory;
 using CookieSecurity.Analyzers.Rules.Antiforgery;
 using CookieSecurity.Analyzers.Rules.CookieHeaders;
 using CookieSecurity.Analyzers.Rules.CookiePolicy;
@@ -48,5 +49,6 @@ internal static class RuleFamilies
         MappedHandler.Names,
         BoundSections.Names,
         FormUse.Names,
+        ConsentCalls.Names,
     ];
 }

@@ -37,7 +37,7 @@ internal sealed class ClassicTest : CSharpCodeFixTest<ResponseCookieAnalyzer, Co
 
     protected override ParseOptions CreateParseOptions() => ((CSharpParseOptions)base.CreateParseOptions()).WithLanguageVersion(LanguageVersion.Latest);
 
-    private static string InMethod(string statements, string members) => $$"""
+    public static string InMethod(string statements, string members) => $$"""
         using System;
         using System.Web;
 

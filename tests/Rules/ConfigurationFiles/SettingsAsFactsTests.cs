@@ -85,7 +85,7 @@ public sealed class SettingsAsFactsTests
             Program("""builder.Services.AddSession(); builder.Services.Configure<SessionOptions>(builder.Configuration.GetSection("Session"));""", "app.UseSession();"),
             """{ "Session": { "Cookie": { "Name": "shop", "SecurePolicy": "Always", "SameSite": "Strict" } } }""").ReportAsync("CKS9001");
 
-        Assert.Contains(listed, cookie => cookie.GetMessage() is var message && message.Contains("shop", StringComparison.Ordinal) && message.Contains("Strict", StringComparison.Ordinal));
+        Assert.Contains(listed, cookie => cookie.GetMessage(null) is var message && message.Contains("shop", StringComparison.Ordinal) && message.Contains("Strict", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,22 +6,11 @@ namespace CookieSecurity.Tests.Inventory;
 /// <summary>CKS9001: every cookie that the application issues, with what is known of it.</summary>
 public sealed class CookieInventoryTests
 {
-    private const string Rule = "CKS9001";
+    private const string Rule = CookieList.Rule;
 
     private static Task Body(string statements, string members = "", Action<ApplicationTest>? adjust = null) => ApplicationTest.Library(Rule, RuleTest.InMethod(statements, members), adjust);
 
-    private static Task<string[]> Listed(string statements, string members = "") => ListedIn(RuleTest.InMethod(statements, members));
-
-    private static async Task<string[]> ListedIn(string source)
-    {
-        var program = SourceProgram.Library(source);
-        var options = program.Options.WithSpecificDiagnosticOptions(program.Options.SpecificDiagnosticOptions.SetItem(Rule, ReportDiagnostic.Warn));
-        var found = await ShippedAnalyzers.Report(program.WithOptions(options));
-        return [.. found.Where(diagnostic => diagnostic.Id == Rule).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(Text)];
-    }
-
-    private static string Text(Diagnostic diagnostic) => string.Join(
-        " | ", new[] { "Name", "Secure", "HttpOnly", "SameSite", "Lifetime", "Path", "Domain" }.Select(fact => diagnostic.Properties["cookie." + fact]));
+    private static Task<string[]> Listed(string statements, string members = "") => CookieList.Of(RuleTest.InMethod(statements, members));
 
     [Theory]
     [InlineData("""Response.Cookies.Append("sid", id);""", "sid | no | no | not set | session | / | this host")]
@@ -38,7 +27,12 @@ public sealed class CookieInventoryTests
     [InlineData("""Response.Cookies.Append($"{id}_visit", "1");""", "*_visit | no | no | not set | session | / | this host")]
     [InlineData("""Response.Cookies.Append("sid", "1", given);""", "sid | unknown | unknown | unknown | unknown | unknown | unknown")]
     [InlineData("""Response.Cookies.Append("sid", "1", new CookieOptions { Secure = flag, MaxAge = TimeSpan.Parse(id), Path = id });""", "sid | unknown | no | not set | unknown | unknown | this host")]
-    public async Task What_is_known_of_a_cookie_is_told(string statement, string expected) => Assert.Equal([expected], await Listed(statement));
+    [InlineData("""Response.Cookies.Append(new KeyValuePair<string, string>[] { new("a", "1"), new KeyValuePair<string, string>("b", id) }, new CookieOptions { Secure = true });""", "a | yes | no | not set | session | / | this host", "b | yes | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append(new[] { KeyValuePair.Create("a", "1"), KeyValuePair.Create(id, "1") }, new CookieOptions());""", "a | no | no | not set | session | / | this host", "unknown | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append([new("a", "1"), new(value: id, key: "b")], new CookieOptions());""", "a | no | no | not set | session | / | this host", "b | no | no | not set | session | / | this host")]
+    [InlineData("""Response.Cookies.Append(new Dictionary<string, string>().ToArray(), new CookieOptions());""", "unknown | no | no | not set | session | / | this host")]
+    [InlineData("""Action<string, string> write = Response.Cookies.Append; write("a", "1");""", "unknown | no | no | not set | session | / | this host")]
+    public async Task What_is_known_of_a_cookie_is_told(string statement, params string[] expected) => Assert.Equal(expected, await Listed(statement));
 
     [Theory]
     [InlineData("""Response.Headers.Append("Set-Cookie", "sid=1; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=86400");""", "sid | yes | yes | Lax | 1 day | / | this host")]
@@ -57,12 +51,12 @@ public sealed class CookieInventoryTests
     [InlineData("services.AddAuthentication().AddCookie(\"shop\", o => o.Cookie.Domain = \"example.com\");", ".AspNetCore.shop | as the request | yes | Lax | session, or as the sign-in says | / | example.com")]
     [InlineData("services.AddAuthentication().AddOAuth(\"other\", o => { });", ".AspNetCore.Correlation.* | yes | yes | None | until the answer comes back | that of the callback | this host")]
     public async Task The_cookies_of_the_framework_are_listed_as_they_are_configured(string services, string expected) =>
-        Assert.Equal([expected], await ListedIn($$"""static class Setup { public static void Add(IServiceCollection services) { {{services}} } }"""));
+        Assert.Equal([expected], await CookieList.OfServices(services));
 
     [Fact]
     public async Task Identity_and_MVC_bring_several_cookies() => Assert.Equal(
         [".AspNetCore.Antiforgery.*", ".AspNetCore.Identity.Application", ".AspNetCore.Mvc.CookieTempDataProvider", "Identity.External", "Identity.TwoFactorRememberMe", "Identity.TwoFactorUserId"],
-        (await ListedIn("""
+        (await CookieList.Of("""
             static class Setup
             {
                 public static void Add(IServiceCollection services)
@@ -74,7 +68,7 @@ public sealed class CookieInventoryTests
             """)).Select(text => text.Split(" | ")[0]).Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task A_session_that_the_pipeline_does_not_use_is_not_listed() => Assert.Empty(await ListedIn("""
+    public async Task A_session_that_the_pipeline_does_not_use_is_not_listed() => Assert.Empty(await CookieList.Of("""
         static class Setup
         {
             public static void Main(string[] args)

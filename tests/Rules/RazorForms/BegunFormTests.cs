@@ -14,6 +14,11 @@ public sealed class BegunFormTests
     [InlineData("html.BeginForm(htmlAttributes: null, antiforgery: {|CKS3012:false|}, method: FormMethod.Post)")]
     [InlineData("html.BeginRouteForm(null, {|CKS3012:false|})")]
     [InlineData("html.BeginRouteForm(\"save\", null, FormMethod.Post, {|CKS3012:false|}, null)")]
+    [InlineData("html.BeginRouteForm(\"save\", {|CKS3012:false|})")]
+    [InlineData("html.BeginRouteForm(new { id = 1 }, antiforgery: {|CKS3012:false|})")]
+    [InlineData("html!.BeginForm(({|CKS3012:false|}))")]
+    [InlineData("html.BeginForm(actionName: null, controllerName: null, routeValues: null, method: FormMethod.Post, antiforgery: {|CKS3012:false|}, htmlAttributes: new { id = \"x\" })")]
+    [InlineData("typed.BeginForm({|CKS3012:false|})")]
     public Task A_form_that_declines_its_token_is_reported(string call) => Helper($"using ({call}) {{ html.TextBox(\"a\"); }}");
 
     [Theory]
@@ -24,6 +29,12 @@ public sealed class BegunFormTests
     [InlineData("html.BeginForm(FormMethod.Get, false, null)")]
     [InlineData("html.BeginForm(method, false, null)")]
     [InlineData("new Own().BeginForm(false)")]
+    [InlineData("html.BeginForm(new { id = 1 })")]
+    [InlineData("html.BeginForm(\"Save\", \"Home\", FormMethod.Post, new { })")]
+    [InlineData("html.BeginForm(FormMethod.Post, null, null)")]
+    [InlineData("html.BeginRouteForm(\"save\", flag)")]
+    [InlineData("html.BeginRouteForm(\"save\", null, FormMethod.Get, false, null)")]
+    [InlineData("html.BeginForm(!true == flag)")]
     public Task Others_are_silent(string call) => Helper($"using ({call}) {{ html.TextBox(\"a\"); }}");
 
     [Theory]
@@ -101,7 +112,7 @@ public sealed class BegunFormTests
         {
             private const bool Never = false;
 
-            public static void Write(IHtmlHelper html, bool flag, FormMethod method)
+            public static void Write(IHtmlHelper html, IHtmlHelper<string> typed, bool flag, FormMethod method)
             {
                 {{statement}}
             }

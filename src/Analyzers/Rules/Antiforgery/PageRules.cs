@@ -12,7 +12,7 @@ using static CookieSecurity.Analyzers.Descriptors.MvcForgeryDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.Antiforgery;
 
-/// <summary>What is asked of one page model: pages are validated by themselves, unless an attribute on the class says otherwise.</summary>
+/// <summary>What is asked of one page, by its model or by its file: pages are validated by themselves, unless an attribute on the class says otherwise.</summary>
 internal static class PageRules
 {
     public static void Check(FileContext file, INamedTypeSymbol page, ClassDeclarationSyntax declaration)
@@ -46,7 +46,7 @@ internal static class PageRules
         var what = "'" + page.Name + "'";
         var edits = OptOutEdits.For(optOut, []);
         if (open.Exists(covered => RequiresUser(file, covered)
-            && file.Application.Authentication.IsByCookie(AccessDemand.Of(ControllerAction.Inherited(covered)), file.Options(UserOptOut, optOut.Location), file.Cancellation)))
+            && file.Application.Authentication.IsByCookie(AccessDemand.Of(PageHandlers.AttributesOf(covered)), file.Options(UserOptOut, optOut.Location), file.Cancellation)))
         {
             file.Report(UserOptOut, optOut.Location, edits, "[" + optOut.Name + "]", what);
         }
@@ -76,13 +76,13 @@ internal static class PageRules
     private static bool IsLeftOpen(FileContext file, INamedTypeSymbol page, CookieSecurityOptions options)
     {
         var antiforgery = file.Application.Antiforgery;
-        var attributes = ControllerAction.Inherited(page);
+        var attributes = PageHandlers.AttributesOf(page);
         var judge = antiforgery.Actions(options.AntiforgeryAttributes, file.Cancellation);
         var marks = judge.Marks(attributes);
         var demand = AccessDemand.Of(attributes);
         if (marks.Exists(static mark => mark.Effect is ForgeryEffect.ValidatesByItself or ForgeryEffect.Unknown)
             || marks.Where(static mark => mark.Effect.IsPolicy()).OrderBy(static mark => mark.Order).LastOrDefault().Effect != ForgeryEffect.Ignores
-            || judge.HasHook(page)
+            || judge.HasHook(PageHandlers.HandlerTypeOf(page))
             || antiforgery.Application(file.Cancellation).ValidatesInPipeline
             || demand.AllowsAnonymous
             || attributes.Any(static data => data.AttributeClass.IsOrDerivesFrom("EnableCorsAttribute"))
@@ -103,7 +103,7 @@ internal static class PageRules
     }
 
     private static bool RequiresUser(FileContext file, INamedTypeSymbol page) =>
-        AccessDemand.Of(ControllerAction.Inherited(page)).RequiresUser
+        AccessDemand.Of(PageHandlers.AttributesOf(page)).RequiresUser
         || PageHandlers.IsAmong(page, file.Application.Antiforgery.Application(file.Cancellation).PagesWithUser)
         || file.Application.Authentication.Schemes(file.Cancellation).Fallback == Fallback.SignedInUser;
 }

@@ -25,7 +25,7 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
     public bool MayBeDeletion { get; } = write[Member.Expires].Any(static fact => ConstantSpan.Of(fact.Atom) < TimeSpan.Zero);
 
     /// <summary>What the member holds; unknown where it may be set after the cookie was added, as the response keeps the object itself.</summary>
-    public ImmutableArray<Fact> this[string member] => IsSetLater(member) ? Facts.Unknown : write[member];
+    public ImmutableArray<Fact> this[string member] => LaterAssignments.MayReach(write, body, member) ? Facts.Unknown : write[member];
 
     public CookieSecurityOptions Options(DiagnosticDescriptor rule) => options(rule.Id);
 
@@ -60,6 +60,4 @@ internal sealed class ClassicCookie(CookieWrite write, AnalyzedBody body, HttpCo
             report(new Finding(rule, write.Use, squiggle, edits, [Name is null ? string.Empty : " '" + Name + "'", .. arguments]));
         }
     }
-
-    private bool IsSetLater(string member) => write.Found is null && LaterAssignments.MayReach(write, body, member, Name);
 }

@@ -2,14 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.ConfigurationFiles;
-using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
-using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace CookieSecurity.Analyzers.Rules.ClassicCookies;
 
@@ -26,33 +23,8 @@ internal static class ClassicCookieRules
     public static void Register(CompilationStartAnalysisContext context, ApplicationModel application, INamedTypeSymbol cookie)
     {
         var mayChangeLater = new Lazy<bool>(() => ResponseEvents.MayChangeCookies(context.Compilation, context.CancellationToken));
-        context.RegisterOperationAction(
-            operation =>
-            {
-                var method = ((IInvocationOperation)operation.Operation).TargetMethod;
-                if (ClassicCall.Writes(method, cookie) || IsOwnWrapper(method, cookie))
-                {
-                    Check(operation, application, mayChangeLater, isFound: false);
-                }
-                else if (ClassicCollection.Finds(method, cookie))
-                {
-                    Check(operation, application, mayChangeLater, isFound: true);
-                }
-            },
-            OperationKind.Invocation);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                if (ClassicCollection.Finds(((IPropertyReferenceOperation)operation.Operation).Property, cookie))
-                {
-                    Check(operation, application, mayChangeLater, isFound: true);
-                }
-            },
-            OperationKind.PropertyReference);
+        ClassicTriggers.Register(context, cookie, (operation, isFound) => Check(operation, application, mayChangeLater, isFound));
     }
-
-    /// <summary>A method of the user's own that is handed a cookie: it may be written there.</summary>
-    private static bool IsOwnWrapper(IMethodSymbol method, INamedTypeSymbol cookie) => method.Takes(cookie) && !method.DeclaringSyntaxReferences.IsEmpty;
 
     private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater, bool isFound)
     {
@@ -62,19 +34,13 @@ internal static class ClassicCookieRules
             return;
         }
 
-        var graph = context.GetControlFlowGraph();
-        var writes = isFound ? application.HeldCookies!.Of(graph, context.CancellationToken) : application.CookieWrites.Of(graph, context.CancellationToken);
+        var (writes, body) = ClassicTriggers.WritesAround(context, application, isFound);
         var seen = new HashSet<(string Rule, Location Squiggle)>();
-        foreach (var write in writes.Writes)
+        foreach (var write in writes)
         {
-            if (write.Found is null && !ClassicCall.IsOfResponse(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree)))
-            {
-                continue;
-            }
-
             var cookie = new ClassicCookie(
                 write,
-                writes.Body,
+                body,
                 HttpCookieDefaults.In(context.Options.AdditionalFiles, context.CancellationToken),
                 id => CookieSecurityOptions.For(context.Options, call.GetLocation(), context.IsGeneratedCode, id),
                 finding =>

@@ -18,6 +18,11 @@ public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
 
     private protected override void Register(CompilationStartAnalysisContext context, ApplicationModel application)
     {
+        if (application.Types.ClassicCookie is { } classic)
+        {
+            ClassicCookieInventory.Register(context, application, classic);
+        }
+
         if (!application.Types.AreOfCore)
         {
             return;
@@ -33,6 +38,15 @@ public sealed class CookieInventoryAnalyzer : CookieSecurityAnalyzer
                 }
             },
             OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation =>
+            {
+                if (WritingCall.IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
+                {
+                    WrittenCookieInventory.Check(operation, application);
+                }
+            },
+            OperationKind.MethodReference);
         context.RegisterSemanticModelAction(model => Check(model, application));
     }
 

@@ -1,28 +1,41 @@
 using System.Linq;
+using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Inventory;
 using CookieSecurity.Analyzers.Reporting;
 using static CookieSecurity.Analyzers.Descriptors.InventoryDescriptors;
 
 namespace CookieSecurity.Analyzers.Rules.Inventory;
 
-/// <summary>The cookies that the framework writes for what this file registers.</summary>
+/// <summary>The cookies that the framework writes for what this file registers, and for consent that it grants.</summary>
 internal static class FrameworkCookieInventory
 {
     public static void Check(FileContext file)
     {
+        foreach (var call in ConsentCalls.In(file))
+        {
+            if (ConsentCookies.OfCall(call, file.Application, file.Cancellation) is { } issued)
+            {
+                List(file, issued);
+            }
+        }
+
         if (!file.Application.Setup.Calls(file.Cancellation).Any(call => call.Syntax.SyntaxTree == file.Tree))
         {
             return;
         }
 
-        var policy = file.Application.CookiePolicy.InForce(file.Cancellation);
         foreach (var issued in IssuedFrameworkCookies.Of(file.Application, file.Cancellation))
         {
-            if (issued.Call.Syntax.SyntaxTree == file.Tree)
+            if (issued.Call.SyntaxTree == file.Tree)
             {
-                var entry = FrameworkEntry.Of(issued, policy);
-                file.List(IssuedCookie, issued.Call.NameLocation, entry.Properties, entry.Arguments);
+                List(file, issued);
             }
         }
+    }
+
+    private static void List(FileContext file, IssuedFrameworkCookie issued)
+    {
+        var entry = FrameworkEntry.Of(issued, file.Application.CookiePolicy.InForce(file.Cancellation));
+        file.List(IssuedCookie, Placement.OfCallName(issued.Call), entry.Properties, entry.Arguments);
     }
 }

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Inventory;
 using CookieSecurity.Analyzers.Reporting;
@@ -23,10 +26,20 @@ internal static class WrittenCookieInventory
         {
             if (write.Use == call && !write.IsDeletion && !Decorator.Forwards(write, context.ContainingSymbol, application.Types) && !IsDecidedByCallers(write, context.ContainingSymbol, application))
             {
-                var entry = WrittenEntry.Of(write, application.CookiePolicy.InForce(context.CancellationToken));
-                context.ReportDiagnostic(Diagnostic.Create(IssuedCookie, Placement.OfCallName(call), entry.Properties, entry.Arguments));
+                foreach (var entry in Entries(write, application, context.CancellationToken))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(IssuedCookie, Placement.OfCallName(call), entry.Properties, entry.Arguments));
+                }
             }
         }
+    }
+
+    private static IEnumerable<CookieEntry> Entries(CookieWrite write, ApplicationModel application, CancellationToken cancellation)
+    {
+        var policy = application.CookiePolicy.InForce(cancellation);
+        return AppendedPairs.NamesOf(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree), cancellation) is { } names
+            ? names.Select(name => WrittenEntry.Of(write, name ?? EntryText.Unknown, policy))
+            : [WrittenEntry.Of(write, policy)];
     }
 
     /// <summary>A helper that is handed name and options: each call of it is a cookie of its own.</summary>
