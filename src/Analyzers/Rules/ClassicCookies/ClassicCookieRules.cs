@@ -1,10 +1,11 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.ConfigurationFiles;
+using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
 using CookieSecurity.Analyzers.Options;
 using CookieSecurity.Analyzers.Reporting;
+using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -23,39 +24,32 @@ internal static class ClassicCookieRules
     public static void Register(CompilationStartAnalysisContext context, ApplicationModel application, INamedTypeSymbol cookie)
     {
         var mayChangeLater = new Lazy<bool>(() => ResponseEvents.MayChangeCookies(context.Compilation, context.CancellationToken));
-        ClassicTriggers.Register(context, cookie, (operation, isFound) => Check(operation, application, mayChangeLater, isFound));
+        var findings = new BodyFindings();
+        ClassicTriggers.Register(context, cookie, (operation, isFound) => Check(operation, application, mayChangeLater, isFound, findings));
     }
 
-    private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater, bool isFound)
+    private static void Check(OperationAnalysisContext context, ApplicationModel application, Lazy<bool> mayChangeLater, bool isFound, BodyFindings findings)
     {
-        var call = context.Operation.Syntax;
-        if (!ReportScope.CoversAny(context, call, Rules))
+        if (ReportScope.CoversAny(context, context.Operation.Syntax, Rules) && !mayChangeLater.Value)
         {
-            return;
+            findings.Report(context, ClassicTriggers.WritesAround(context, application, isFound), (writes, report) => Check(writes, context, application, report));
         }
+    }
 
-        var (writes, body) = ClassicTriggers.WritesAround(context, application, isFound);
-        var seen = new HashSet<(string Rule, Location Squiggle)>();
-        foreach (var write in writes)
+    private static void Check(BodyWrites writes, OperationAnalysisContext context, ApplicationModel application, Action<Finding> report)
+    {
+        var place = context.Operation.Syntax.GetLocation();
+        var defaults = HttpCookieDefaults.In(context.Options.AdditionalFiles, context.CancellationToken);
+        foreach (var write in writes.Writes)
         {
-            var cookie = new ClassicCookie(
-                write,
-                body,
-                HttpCookieDefaults.In(context.Options.AdditionalFiles, context.CancellationToken),
-                id => CookieSecurityOptions.For(context.Options, call.GetLocation(), context.IsGeneratedCode, id),
-                finding =>
-                {
-                    // One creation gets one report, at the first call that it reaches.
-                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, finding.Rule))
-                    {
-                        var (properties, locations) = ProposedEdit.Write(finding.Edits);
-                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
-                    }
-                });
-            if (!cookie.MayBeDeletion && !mayChangeLater.Value)
+            if (ClassicTriggers.IsSent(write, application))
             {
-                ClassicFlagRules.Check(cookie);
-                ClassicReachRules.Check(cookie);
+                var cookie = new ClassicCookie(write, writes.Body, defaults, id => CookieSecurityOptions.For(context.Options, place, context.IsGeneratedCode, id), report);
+                if (!cookie.MayBeDeletion)
+                {
+                    ClassicFlagRules.Check(cookie);
+                    ClassicReachRules.Check(cookie);
+                }
             }
         }
     }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Symbols;
 using Microsoft.CodeAnalysis;
@@ -41,25 +40,16 @@ internal static class ClassicTriggers
             OperationKind.PropertyReference);
     }
 
-    /// <summary>The cookies that the code around the operation writes in this way, and that code.</summary>
-    public static (IEnumerable<CookieWrite> Writes, AnalyzedBody Body) WritesAround(OperationAnalysisContext context, ApplicationModel application, bool isFound)
+    /// <summary>The cookies that the code around the operation writes in this way.</summary>
+    public static BodyWrites WritesAround(OperationAnalysisContext context, ApplicationModel application, bool isFound)
     {
         var graph = context.GetControlFlowGraph();
-        var written = isFound ? application.HeldCookies!.Of(graph, context.CancellationToken) : application.CookieWrites.Of(graph, context.CancellationToken);
-        return (Of(written.Writes, application), written.Body);
+        return isFound ? application.HeldCookies!.Of(graph, context.CancellationToken) : application.CookieWrites.Of(graph, context.CancellationToken);
     }
 
-    /// <summary>A cookie that is added to something else is written by nobody.</summary>
-    private static IEnumerable<CookieWrite> Of(IEnumerable<CookieWrite> writes, ApplicationModel application)
-    {
-        foreach (var write in writes)
-        {
-            if (write.Found is not null || ClassicCall.IsOfResponse(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree)))
-            {
-                yield return write;
-            }
-        }
-    }
+    /// <summary>A cookie that is added to something else than a response is sent to nobody.</summary>
+    public static bool IsSent(CookieWrite write, ApplicationModel application) =>
+        write.Found is not null || ClassicCall.IsOfResponse(write.Call, application.Flow.Bodies.ModelOf(write.Call.SyntaxTree));
 
     /// <summary>A method of the user's own that is handed a cookie: it may be written there.</summary>
     private static bool IsOwnWrapper(IMethodSymbol method, INamedTypeSymbol cookie) => method.Takes(cookie) && !method.DeclaringSyntaxReferences.IsEmpty;

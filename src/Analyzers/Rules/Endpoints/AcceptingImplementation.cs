@@ -3,6 +3,7 @@ using System.Linq;
 using CookieSecurity.Analyzers.Endpoints;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Symbols;
+using CookieSecurity.Analyzers.Triggers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,11 +15,13 @@ internal static class AcceptingImplementation
 {
     public const string AdditionalData = "ValidateAdditionalData";
 
+    private static readonly NameSet Names = new(AdditionalData, TokenChecks.Throwing, TokenChecks.Telling);
+
     public static IEnumerable<MethodDeclarationSyntax> In(FileContext file)
     {
-        foreach (var node in file.Tree.GetRoot(file.Cancellation).DescendantNodes(static node => node is not BlockSyntax))
+        foreach (var token in file.Tokens(Names))
         {
-            if (node is MethodDeclarationSyntax { Identifier.ValueText: AdditionalData or TokenChecks.Throwing or TokenChecks.Telling } declaration
+            if (token.Parent is MethodDeclarationSyntax declaration && declaration.Identifier == token
                 && (declaration.Body is not null || declaration.ExpressionBody is not null)
                 && file.Model.GetDeclaredSymbol(declaration, file.Cancellation) is { } method
                 && Implements(method)

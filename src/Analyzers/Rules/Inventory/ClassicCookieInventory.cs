@@ -32,13 +32,13 @@ internal static class ClassicCookieInventory
             return;
         }
 
-        var (writes, body) = ClassicTriggers.WritesAround(context, application, isFound);
-        foreach (var write in writes)
+        var writes = ClassicTriggers.WritesAround(context, application, isFound);
+        foreach (var write in writes.Writes)
         {
-            if (write.Use == call && !IsDeletion(write) && !IsDecidedByCallers(write, context.ContainingSymbol, cookie))
+            if (write.Use == call && ClassicTriggers.IsSent(write, application) && !IsDeletion(write) && !IsDecidedByCallers(write, context.ContainingSymbol, cookie))
             {
                 var defaults = HttpCookieDefaults.In(context.Options.AdditionalFiles, context.CancellationToken);
-                var entry = ClassicEntry.Of(write, body, defaults, mayChangeLater.Value);
+                var entry = ClassicEntry.Of(write, writes.Body, defaults, mayChangeLater.Value);
                 context.ReportDiagnostic(Diagnostic.Create(IssuedCookie, Placement.OfCallName(call), entry.Properties, entry.Arguments));
             }
         }

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Collections.Immutable;
 using CookieSecurity.Analyzers.CookieWrites;
 using CookieSecurity.Analyzers.Descriptors;
@@ -40,13 +40,14 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             return;
         }
 
+        var findings = new BodyFindings();
         context.RegisterOperationAction(
             operation =>
             {
                 var method = ((IInvocationOperation)operation.Operation).TargetMethod;
                 if (WritingCall.IsAppend(method, application.Types) || WritingCall.IsDelete(method, application.Types) || application.OwnWrappers.Has(method))
                 {
-                    Check(operation, application);
+                    Check(operation, application, findings);
                 }
             },
             OperationKind.Invocation);
@@ -55,22 +56,26 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             {
                 if (WritingCall.IsAppend(((IMethodReferenceOperation)operation.Operation).Method, application.Types))
                 {
-                    Check(operation, application);
+                    Check(operation, application, findings);
                 }
             },
             OperationKind.MethodReference);
     }
 
-    private void Check(OperationAnalysisContext context, ApplicationModel application)
+    private void Check(OperationAnalysisContext context, ApplicationModel application, BodyFindings findings)
     {
-        var call = context.Operation.Syntax;
-        if (!ReportScope.CoversAny(context, call, SupportedDiagnostics))
+        if (ReportScope.CoversAny(context, context.Operation.Syntax, SupportedDiagnostics))
         {
-            return;
+            findings.Report(
+                context,
+                application.CookieWrites.Of(context.GetControlFlowGraph(), context.CancellationToken),
+                (writes, report) => Check(writes, context, application, report));
         }
+    }
 
-        var writes = application.CookieWrites.Of(context.GetControlFlowGraph(), context.CancellationToken);
-        var seen = new HashSet<(string Rule, Location Squiggle)>();
+    private static void Check(BodyWrites writes, OperationAnalysisContext context, ApplicationModel application, Action<Finding> report)
+    {
+        var place = context.Operation.Syntax.GetLocation();
         foreach (var write in writes.Writes)
         {
             if (Decorator.Forwards(write, context.ContainingSymbol, application.Types))
@@ -79,20 +84,7 @@ public sealed class ResponseCookieAnalyzer : CookieSecurityAnalyzer
             }
 
             var rule = new WriteContext(
-                write,
-                writes.Body,
-                application,
-                id => CookieSecurityOptions.For(context.Options, call.GetLocation(), context.IsGeneratedCode, id),
-                finding =>
-                {
-                    // One creation gets one report, at the first call that it reaches.
-                    if (seen.Add((finding.Rule.Id, finding.Squiggle)) && finding.Owner == call && ReportScope.Covers(context.Options, call.GetLocation(), context.IsGeneratedCode, finding.Rule))
-                    {
-                        var (properties, locations) = ProposedEdit.Write(finding.Edits);
-                        context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Squiggle, locations, properties, finding.Arguments));
-                    }
-                },
-                context.CancellationToken);
+                write, writes.Body, application, id => CookieSecurityOptions.For(context.Options, place, context.IsGeneratedCode, id), report, context.CancellationToken);
             PrefixRule.Check(rule);
             if (write.IsDeletion)
             {
