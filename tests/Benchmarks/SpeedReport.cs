@@ -26,7 +26,7 @@ internal static class SpeedReport
         await BuildAsync("code", Workload.OfLines(10_000), TimeSpan.FromSeconds(10));
         await BuildAsync("code", Workload.OfLines(100_000), TimeSpan.FromSeconds(20));
         var isCodeKept = await OfCodeAsync(time);
-        return await OfViewsAsync(time / 4) && isCodeKept ? 0 : 1;
+        return await OfViewsAsync(time / 3) && isCodeKept ? 0 : 1;
     }
 
     /// <summary>Only what concerns Razor files.</summary>
@@ -34,7 +34,7 @@ internal static class SpeedReport
     {
         await WarmUpAsync();
         PrintHead();
-        return await OfViewsAsync(TimeSpan.FromSeconds(60)) ? 0 : 1;
+        return await OfViewsAsync(TimeSpan.FromSeconds(120)) ? 0 : 1;
     }
 
     private static async Task<bool> OfCodeAsync(TimeSpan time)

@@ -24,7 +24,7 @@ internal sealed class NamedFiles
 
     private readonly ImmutableArray<SyntaxTree> trees;
     private readonly ConcurrentDictionary<NameSet, ImmutableArray<SyntaxTree>> mentioning = new();
-    private readonly ConcurrentDictionary<string, ImmutableArray<SyntaxTree>> containing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Text, bool InViews), ImmutableArray<SyntaxTree>> containing = new();
 
     private NamedFiles(ImmutableArray<SyntaxTree> trees) => this.trees = trees;
 
@@ -43,8 +43,18 @@ internal sealed class NamedFiles
     }
 
     /// <summary>The files that have a text in them which no rule starts from, as a part of whatever word.</summary>
-    public ImmutableArray<SyntaxTree> Containing(string text, CancellationToken cancellation) =>
-        containing.TryGetValue(text, out var found) ? found : containing.GetOrAdd(text, Find(text, static (tree, text) => TreeText.Mentions(tree, text), cancellation));
+    public ImmutableArray<SyntaxTree> Containing(string text, CancellationToken cancellation) => Containing((text, InViews: true), cancellation);
+
+    /// <summary>The same without code that a Razor file became, for what nobody does in a view: of its code there is much.</summary>
+    public ImmutableArray<SyntaxTree> ContainingOutsideViews(string text, CancellationToken cancellation) => Containing((text, InViews: false), cancellation);
+
+    private ImmutableArray<SyntaxTree> Containing((string Text, bool InViews) sought, CancellationToken cancellation) =>
+        containing.TryGetValue(sought, out var found) ? found : containing.GetOrAdd(sought, Find(sought, static (tree, sought) => IsIn(tree, sought), cancellation));
+
+    private static bool IsIn(SyntaxTree tree, (string Text, bool InViews) sought) => (sought.InViews || !IsOfRazor(tree)) && TreeText.Mentions(tree, sought.Text);
+
+    private static bool IsOfRazor(SyntaxTree tree) =>
+        tree.FilePath.EndsWith("_cshtml.g.cs", StringComparison.Ordinal) || tree.FilePath.EndsWith("_razor.g.cs", StringComparison.Ordinal);
 
     private ImmutableArray<SyntaxTree> Find<T>(T sought, Func<SyntaxTree, T, bool> has, CancellationToken cancellation)
     {
@@ -102,7 +112,7 @@ internal sealed class NamedFiles
 
         foreach (var known in before.containing)
         {
-            Keep(containing, known.Key, known.Value, changes, static (change, text) => (TreeText.Mentions(change.Before, text), TreeText.Mentions(change.After, text)));
+            Keep(containing, known.Key, known.Value, changes, static (change, sought) => (IsIn(change.Before, sought), IsIn(change.After, sought)));
         }
     }
 

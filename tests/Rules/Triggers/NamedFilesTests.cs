@@ -62,6 +62,16 @@ public sealed class NamedFilesTests
 
     private static string Found(CSharpCompilation program, NameSet names) => Classes(NamedFiles.Of(program).Mentioning(names, CancellationToken.None));
 
+    [Fact]
+    public void Code_of_views_is_passed_over_where_that_is_asked_for()
+    {
+        var program = CSharpCompilation.Create(
+            "program",
+            [CSharpSyntaxTree.ParseText("class A { } // shared", path: "obj/Views_Home_Index_cshtml.g.cs"), CSharpSyntaxTree.ParseText("class B { } // shared", path: "B.cs")]);
+        Assert.Equal("AB", Containing(program, "shared"));
+        Assert.Equal("B", Classes(NamedFiles.Of(program).ContainingOutsideViews("shared", CancellationToken.None)));
+    }
+
     private static string Containing(CSharpCompilation program, string text) => Classes(NamedFiles.Of(program).Containing(text, CancellationToken.None));
 
     /// <summary>Each file holds one class, named by one letter.</summary>

@@ -99,7 +99,7 @@ internal static class HstsRule
 
     private static bool IsWrittenByHand(FileContext file)
     {
-        foreach (var tree in NamedFiles.Of(file.Model.Compilation).Containing(InAllSpellings, file.Cancellation))
+        foreach (var tree in NamedFiles.Of(file.Model.Compilation).ContainingOutsideViews(InAllSpellings, file.Cancellation))
         {
             if (TreeText.Mentions(tree, Header) || TreeText.Mentions(tree, HeaderName))
             {
