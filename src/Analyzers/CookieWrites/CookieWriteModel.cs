@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -9,21 +8,19 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CookieSecurity.Analyzers.CookieWrites;
 
-/// <summary>The cookies that each body writes. A body is run once, however many of its calls ask.</summary>
-internal sealed class CookieWriteModel(FlowModel flow)
+/// <summary>The cookies that each body writes.</summary>
+internal sealed class CookieWriteModel
 {
-    private readonly ConcurrentDictionary<SyntaxNode, BodyWrites> bodies = new();
+    private readonly FlowModel flow;
+    private readonly BodyRuns bodies;
 
-    public BodyWrites Of(ControlFlowGraph graph, CancellationToken cancellation)
+    public CookieWriteModel(FlowModel flow)
     {
-        var root = graph.OriginalOperation.Syntax;
-        if (!bodies.TryGetValue(root, out var writes))
-        {
-            writes = bodies.GetOrAdd(root, Run(graph, root, cancellation));
-        }
-
-        return writes;
+        this.flow = flow;
+        bodies = new BodyRuns(Run);
     }
+
+    public BodyWrites Of(ControlFlowGraph graph, CancellationToken cancellation) => bodies.Of(graph, cancellation);
 
     private BodyWrites Run(ControlFlowGraph graph, SyntaxNode root, CancellationToken cancellation)
     {

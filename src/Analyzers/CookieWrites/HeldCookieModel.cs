@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -8,22 +7,23 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace CookieSecurity.Analyzers.CookieWrites;
 
-/// <summary>The cookies that each body writes into a response of System.Web by asking it for their names. A body is run once, however many expressions ask.</summary>
-internal sealed class HeldCookieModel(FlowModel flow, INamedTypeSymbol cookie)
+/// <summary>The cookies that each body writes into a response of System.Web by asking it for their names.</summary>
+internal sealed class HeldCookieModel
 {
-    private readonly ConcurrentDictionary<SyntaxNode, BodyWrites> bodies = new();
-    private readonly CookieHelpers helpers = new(flow.Bodies, cookie);
+    private readonly FlowModel flow;
+    private readonly INamedTypeSymbol cookie;
+    private readonly CookieHelpers helpers;
+    private readonly BodyRuns bodies;
 
-    public BodyWrites Of(ControlFlowGraph graph, CancellationToken cancellation)
+    public HeldCookieModel(FlowModel flow, INamedTypeSymbol cookie)
     {
-        var root = graph.OriginalOperation.Syntax;
-        if (!bodies.TryGetValue(root, out var writes))
-        {
-            writes = bodies.GetOrAdd(root, Run(graph, root, cancellation));
-        }
-
-        return writes;
+        this.flow = flow;
+        this.cookie = cookie;
+        helpers = new CookieHelpers(flow.Bodies, cookie);
+        bodies = new BodyRuns(Run);
     }
+
+    public BodyWrites Of(ControlFlowGraph graph, CancellationToken cancellation) => bodies.Of(graph, cancellation);
 
     private BodyWrites Run(ControlFlowGraph graph, SyntaxNode root, CancellationToken cancellation)
     {
