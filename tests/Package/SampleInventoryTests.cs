@@ -16,7 +16,7 @@ public sealed partial class SampleInventoryTests(FreshCheckout fresh)
                 "/", "/?sort=price", "/Home/Product/1", "/widget", "POST /widget/letter mail=anna@shop.example", "/api/basket/token", "POST /api/basket/start", "POST /api/basket/1", "/Checkout", "POST /Checkout Voucher=tea",
                 "POST /Home/Language culture=de", "POST /Account/SignIn name=anna&password=oolong&remember=true",
             ],
-            ["unknown"]
+            []
         },
         {
             "CleanApp",

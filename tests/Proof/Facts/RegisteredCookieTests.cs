@@ -6,21 +6,16 @@ namespace CookieSecurity.Proof.Facts;
 /// <summary>Which registrations bring a cookie along that nobody asked for by name, as CKS9001 lists them.</summary>
 public sealed class RegisteredCookieTests
 {
-    public static TheoryData<string, bool, bool> Registrations => new()
-    {
-        { nameof(MvcServiceCollectionExtensions.AddMvc), true, true },
-        { nameof(MvcServiceCollectionExtensions.AddControllersWithViews), true, true },
-        { nameof(MvcServiceCollectionExtensions.AddRazorPages), true, true },
-        { nameof(MvcServiceCollectionExtensions.AddControllers), false, false },
-        { nameof(MvcCoreServiceCollectionExtensions.AddMvcCore), false, false },
-        { nameof(MvcViewFeaturesMvcCoreBuilderExtensions.AddViews), true, true },
-        { nameof(MvcRazorMvcCoreBuilderExtensions.AddRazorViewEngine), true, true },
-        { nameof(RazorComponentsServiceCollectionExtensions.AddRazorComponents), true, false },
-        { nameof(ComponentServiceCollectionExtensions.AddServerSideBlazor), false, false },
-    };
-
     [Theory]
-    [MemberData(nameof(Registrations))]
+    [InlineData(nameof(MvcServiceCollectionExtensions.AddMvc), true, true)]
+    [InlineData(nameof(MvcServiceCollectionExtensions.AddControllersWithViews), true, true)]
+    [InlineData(nameof(MvcServiceCollectionExtensions.AddRazorPages), true, true)]
+    [InlineData(nameof(MvcServiceCollectionExtensions.AddControllers), false, false)]
+    [InlineData(nameof(MvcCoreServiceCollectionExtensions.AddMvcCore), false, false)]
+    [InlineData(nameof(MvcViewFeaturesMvcCoreBuilderExtensions.AddViews), true, true)]
+    [InlineData(nameof(MvcRazorMvcCoreBuilderExtensions.AddRazorViewEngine), true, true)]
+    [InlineData(nameof(RazorComponentsServiceCollectionExtensions.AddRazorComponents), true, false)]
+    [InlineData(nameof(ComponentServiceCollectionExtensions.AddServerSideBlazor), false, false)]
     public void Views_bring_antiforgery_and_TempData(string call, bool antiforgery, bool tempData)
     {
         var services = new ServiceCollection();

@@ -14,6 +14,9 @@ public sealed class CheckoutModel : PageModel
     [BindProperty]
     public string? Voucher { get; set; }
 
+    [TempData]
+    public string? Message { get; set; }
+
     public void OnGet()
     {
         Items = Request.Cookies["basket"]?.Split('.').Length ?? 0;
@@ -31,6 +34,7 @@ public sealed class CheckoutModel : PageModel
             SameSite = SameSiteMode.Lax,
         });
         Response.Cookies.Delete("basket");
+        Message = "Thank you. Your tea is on its way.";
         return RedirectToPage();
     }
 }
