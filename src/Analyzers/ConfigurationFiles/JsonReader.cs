@@ -21,10 +21,7 @@ internal sealed class JsonReader
 
     private JsonReader(string text) => this.text = text;
 
-    /// <summary>Every value of the file; none where it cannot be loaded.</summary>
-    public static ImmutableArray<JsonSetting> Read(string text) => Read(text, out _);
-
-    /// <summary>The same, which tells a file without values from one that cannot be loaded.</summary>
+    /// <summary>Every value of the file; none where it cannot be loaded, which is another thing than a file without values.</summary>
     public static ImmutableArray<JsonSetting> Read(string text, out bool isLoadable)
     {
         var reader = new JsonReader(text);

@@ -17,8 +17,10 @@ internal sealed class RazorText
     private static readonly ConditionalWeakTable<SourceText, RazorText> Learnt = new();
 
     private readonly SourceText source;
-    private bool? maySendByScript;
-    private bool? mentionsRenderMode;
+
+    // Asked by several threads at once, so that each is one number: 1 for yes, -1 for no, 0 where it was not asked yet.
+    private int maySendByScript;
+    private int mentionsRenderMode;
 
     private RazorText(SourceText source)
     {
@@ -35,10 +37,10 @@ internal sealed class RazorText
     public bool MayOptOut { get; }
 
     /// <summary>Whether a script in it may send a request.</summary>
-    public bool MaySendByScript => maySendByScript ??= MentionsAny(source.ToString(), Requests);
+    public bool MaySendByScript => (maySendByScript == 0 ? maySendByScript = MentionsAny(source.ToString(), Requests) ? 1 : -1 : maySendByScript) > 0;
 
     /// <summary>Whether it makes components interactive.</summary>
-    public bool MentionsRenderMode => mentionsRenderMode ??= MentionsAny(source.ToString(), Interactive);
+    public bool MentionsRenderMode => (mentionsRenderMode == 0 ? mentionsRenderMode = MentionsAny(source.ToString(), Interactive) ? 1 : -1 : mentionsRenderMode) > 0;
 
     public static RazorText Of(SourceText text) => Learnt.GetValue(text, static key => new RazorText(key));
 

@@ -40,9 +40,9 @@ public sealed class MalformedFileTests
     [Fact]
     public void No_prefix_of_a_settings_file_says_anything()
     {
-        Assert.NotEmpty(JsonReader.Read(Settings));
+        Assert.NotEmpty(JsonReader.Read(Settings, out _));
         var end = Settings.LastIndexOf('}');
-        Assert.All(Enumerable.Range(0, end + 1), length => Assert.Empty(JsonReader.Read(Settings[..length])));
+        Assert.All(Enumerable.Range(0, end + 1), length => Assert.Empty(JsonReader.Read(Settings[..length], out _)));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class MalformedFileTests
     {
         foreach (var index in Enumerable.Range(0, Settings.Length))
         {
-            JsonReader.Read(Settings.Remove(index, 1));
-            JsonReader.Read(Settings.Insert(index, Settings[index].ToString()));
+            JsonReader.Read(Settings.Remove(index, 1), out _);
+            JsonReader.Read(Settings.Insert(index, Settings[index].ToString()), out _);
         }
 
         foreach (var index in Enumerable.Range(0, WebConfig.Length))
@@ -68,8 +68,8 @@ public sealed class MalformedFileTests
             WebConfigReader.Read(WebConfig.Insert(index, WebConfig[index].ToString()));
         }
 
-        Assert.Empty(JsonReader.Read(string.Concat(Enumerable.Repeat("[", 100_000))));
-        Assert.Empty(JsonReader.Read(string.Concat(Enumerable.Repeat("{\"a\":", 100_000))));
+        Assert.Empty(JsonReader.Read(string.Concat(Enumerable.Repeat("[", 100_000)), out _));
+        Assert.Empty(JsonReader.Read(string.Concat(Enumerable.Repeat("{\"a\":", 100_000)), out _));
         Assert.Empty(WebConfigReader.Read(string.Concat(Enumerable.Repeat("<a>", 100_000))));
     }
 
@@ -85,7 +85,7 @@ public sealed class MalformedFileTests
     [Theory]
     [MemberData(nameof(Keys))]
     public void Settings_are_found_under_the_keys_that_the_framework_gives_them(string path, string value) =>
-        Assert.Contains(JsonReader.Read(Settings), setting => setting.Path == path && setting.Value == value);
+        Assert.Contains(JsonReader.Read(Settings, out _), setting => setting.Path == path && setting.Value == value);
 
     public static TheoryData<string, string> Keys => new()
     {

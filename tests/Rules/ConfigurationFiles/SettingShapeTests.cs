@@ -80,7 +80,7 @@ public sealed class SettingShapeTests
     {
         var text = SourceText.From(new MemoryStream([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("""{ "Session": { "Cookie": { "HttpOnly": false } } }""")]));
 
-        Assert.Contains(JsonReader.Read(text.ToString()), setting => setting is { Path: "Session:Cookie:HttpOnly", Value: "false" });
+        Assert.Contains(JsonReader.Read(text.ToString(), out _), setting => setting is { Path: "Session:Cookie:HttpOnly", Value: "false" });
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class UnfinishedFileTests
         var end = text.LastIndexOfAny(['}', '>']);
         for (var length = 0; length <= end; length++)
         {
-            Assert.Equal(0, name.EndsWith(".json", StringComparison.Ordinal) ? JsonReader.Read(text[..length]).Length : WebConfigReader.Read(text[..length]).Length);
+            Assert.Equal(0, name.EndsWith(".json", StringComparison.Ordinal) ? JsonReader.Read(text[..length], out _).Length : WebConfigReader.Read(text[..length]).Length);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class UnfinishedFileTests
         {
             foreach (var changed in new[] { text.Remove(index, 1), text.Insert(index, text[index].ToString()), text.Insert(index, "\0"), text.Insert(index, "\""), text.Remove(index, Math.Min(9, text.Length - index)) })
             {
-                _ = name.EndsWith(".json", StringComparison.Ordinal) ? JsonReader.Read(changed).Length : WebConfigReader.Read(changed).Length;
+                _ = name.EndsWith(".json", StringComparison.Ordinal) ? JsonReader.Read(changed, out _).Length : WebConfigReader.Read(changed).Length;
             }
         }
     }

@@ -7,6 +7,7 @@ using CookieSecurity.Analyzers.Pipeline;
 using CookieSecurity.Analyzers.Reporting;
 using CookieSecurity.Analyzers.Rules.ResponseCookies;
 using CookieSecurity.Analyzers.Rules.Sessions;
+using CookieSecurity.Analyzers.Rules.Transport;
 
 namespace CookieSecurity.Analyzers.Rules.ConfigurationFiles;
 
@@ -105,7 +106,7 @@ internal static class BoundLimitRule
                 TransportDescriptors.WithoutHsts,
                 setting.Place,
                 Limit(file, setting, options.MinHstsMaxAge),
-                "Browsers forget after a short time that the site is https only",
+                HstsRule.Forgotten,
                 "set MaxAge to at least " + SpanText.Spoken(options.MinHstsMaxAge));
         }
     }

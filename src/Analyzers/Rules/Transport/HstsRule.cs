@@ -15,6 +15,9 @@ namespace CookieSecurity.Analyzers.Rules.Transport;
 /// <summary>CKS5002 no strict transport security, services for it that nothing uses, or too little of it.</summary>
 internal static class HstsRule
 {
+    /// <summary>What an age that is too short leads to.</summary>
+    public const string Forgotten = "Browsers forget after a short time that the site is https only";
+
     private const string Header = "Strict-Transport-Security";
     private const string InAllSpellings = "Transport";
     private const string HeaderName = "StrictTransportSecurity";
@@ -77,7 +80,7 @@ internal static class HstsRule
                 WithoutHsts,
                 value.GetLocation(),
                 HstsEdits.Age(assignment, options.MinHstsMaxAge),
-                "Browsers forget after a short time that the site is https only",
+                Forgotten,
                 "set MaxAge to at least " + Days(options.MinHstsMaxAge) + " days");
         }
     }
